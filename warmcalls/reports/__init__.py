@@ -1,0 +1,1 @@
+"""Domain objects as text, tables and pages that leave the app."""
