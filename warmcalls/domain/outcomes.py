@@ -123,16 +123,32 @@ class Outcome:
 
 def inconsistency(outcome: Outcome) -> str | None:
     """Return one sentence on why the parts of an outcome cannot go together, or None."""
-    if outcome.result and outcome.reach is not Reach.SPOKE:
-        return "A result needs a conversation: record the reach as spoke, or leave the result out."
-    if outcome.reach is Reach.SPOKE and outcome.result is None:
-        return "You spoke: say what came of it, for example --result meeting."
-    if outcome.result is Result.CALL_BACK and outcome.next_at is None:
-        return 'A callback needs a time: say when, for example "tue 2pm".'
-    if outcome.worth and outcome.why:
-        return "A reason why not goes only with a call that was not worth the time."
-    if outcome.reach is Reach.REJECTED and outcome.why not in REJECTIONS:
-        return "Say why it is rejected: " + ", ".join(why.value for why in REJECTIONS) + "."
-    if outcome.next_at is not None and outcome.next_at < outcome.at:
-        return "The callback lies in the past: give a time to come."
-    return None
+    spoke = outcome.reach is Reach.SPOKE
+    rejected = outcome.reach is Reach.REJECTED
+    checks = (
+        (
+            outcome.result and not spoke,
+            "A result needs a conversation: record the reach as spoke, or leave the result out.",
+        ),
+        (
+            spoke and outcome.result is None,
+            "You spoke: say what came of it, for example --result meeting.",
+        ),
+        (
+            outcome.result is Result.CALL_BACK and outcome.next_at is None,
+            'A callback needs a time: say when, for example "tue 2pm".',
+        ),
+        (
+            outcome.worth and outcome.why,
+            "A reason why not goes only with a call that was not worth the time.",
+        ),
+        (
+            rejected and outcome.why not in REJECTIONS,
+            "Say why it is rejected: " + ", ".join(why.value for why in REJECTIONS) + ".",
+        ),
+        (
+            outcome.next_at is not None and outcome.next_at <= outcome.at,
+            "The callback lies in the past: give a time to come.",
+        ),
+    )
+    return next((sentence for wrong, sentence in checks if wrong), None)

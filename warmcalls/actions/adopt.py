@@ -1,0 +1,40 @@
+"""Adopt: tie the past signals of visitors to the client that a new identifier names."""
+
+import ipaddress
+from collections.abc import Sequence
+
+from warmcalls.domain.identities import Identity, IdentityKind
+from warmcalls.domain.settings import Settings
+from warmcalls.store import identifiers, warmth
+from warmcalls.store.engine import Writer
+
+
+def adopt(
+    db: Writer, client_id: int, contact_id: int | None, held: Sequence[Identity], agency: Settings
+) -> int:
+    """Tie visitors that these identifiers mean to a client; return how many signals moved."""
+    visitors: list[int] = []
+    for identity in held:
+        if identity.kind is IdentityKind.RANGE:
+            visitors += _inside(db, identity.value)
+            continue
+        domains = [identity.value] if identity.kind is IdentityKind.DOMAIN else []
+        visitors += identifiers.adoptable(db, identity.kind, [identity.value], domains)
+    if not visitors:
+        return 0
+    moved = identifiers.tie(db, list(dict.fromkeys(visitors)), client_id, contact_id)
+    if moved:
+        warmth.recount(db, [client_id], agency)
+    return moved
+
+
+def _inside(db: Writer, network: str) -> list[int]:
+    """Return the unmatched addresses that lie in a network."""
+    net, found = ipaddress.ip_network(network), []
+    for visitor, text in identifiers.unmatched_addresses(db):
+        try:
+            if ipaddress.ip_address(text) in net:
+                found.append(visitor)
+        except ValueError:
+            continue
+    return found

@@ -1,0 +1,39 @@
+"""A desk: who asks, when, and with which settings."""
+
+from dataclasses import dataclass
+
+from warmcalls.domain.clients import Person
+from warmcalls.domain.moments import day_of
+from warmcalls.domain.settings import Settings
+from warmcalls.store import settings
+from warmcalls.store.engine import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every question about the list is asked with.
+
+    Attributes:
+        now: UTC microseconds.
+        person: the recruiter, None for the whole agency.
+    """
+
+    db: Reader
+    now: int
+    agency: Settings
+    person: Person | None = None
+
+    @property
+    def person_id(self) -> int | None:
+        """The recruiter's id, None for the whole agency."""
+        return self.person.id if self.person else None
+
+    @property
+    def day(self) -> str:
+        """The business day."""
+        return day_of(self.now, self.agency.zone)
+
+
+def desk(db: Reader, now: int, person: Person | None = None) -> Desk:
+    """Return a desk with the settings as they are kept."""
+    return Desk(db, now, settings.load(db), person)

@@ -1,0 +1,199 @@
+"""Propose calls: turn ranked clients into warm calls with reasons, opener and contact."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from warmcalls.actions.desk import Desk
+from warmcalls.domain.calls import CallKind, Reason, WarmCall
+from warmcalls.domain.clients import Client, Contact, Phone
+from warmcalls.domain.contact_rules import may_ring
+from warmcalls.domain.incoming import digest
+from warmcalls.domain.kinds import KINDS, Kind
+from warmcalls.domain.moments import DAY, day_of, local
+from warmcalls.domain.openers import opener
+from warmcalls.domain.ranking import FEATURES, Clients, Floats, Scores, score
+from warmcalls.domain.reasons import Counted, reason, sentence
+from warmcalls.domain.settings import Settings
+from warmcalls.domain.warmth import daily_warmth, warmth
+from warmcalls.store import calls, clients, signals, standing
+from warmcalls.store import warmth as counters
+from warmcalls.store.engine import Reader
+
+NAMED: Final = 2
+NEGLIGIBLE: Final = 0.03
+STRONGLY_AGAINST: Final = -0.3
+WEEK: Final = 7
+WINDOWS: Final = (1.0, 4.0, 12.0)
+INTEREST_WINDOW: Final = 90 * DAY
+HIRES: Final = ("talent", "people", "hr", "resourcing", "recruit", "hiring", "personnel")
+DECIDES: Final = ("director", "manager", "head", "owner", "partner", "ceo", "chief", "lead")
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A client chosen for the list, before it is described."""
+
+    client_id: int
+    kind: CallKind
+    promised_at: int | None = None
+    test_chance: float | None = None
+
+
+def propose_one(desk: Desk, client_id: int) -> WarmCall:
+    """Return one client as a call, whether or not it would be on the list."""
+    stands = standing.of_client(desk.db, client_id)
+    promised = stands.callback_at if stands else None
+    kind = CallKind.CALLBACK if promised else CallKind.WARM
+    return describe(desk, [Pick(client_id, kind, promised)])[0]
+
+
+def describe(desk: Desk, picks: Sequence[Pick]) -> list[WarmCall]:
+    """Return picked clients as warm calls, in their order, ranks from 1."""
+    ids = [pick.client_id for pick in picks]
+    if not ids:
+        return []
+    db, now = desk.db, desk.now
+    known = with_people(db, counters.some(db, ids), now)
+    facts = _Facts(
+        score(known, now, desk.agency),
+        {int(client_id): i for i, client_id in enumerate(known.ids)},
+        clients.by_ids(db, ids),
+        calls.interested_contacts(db, ids, now - INTEREST_WINDOW, now),
+        calls.last_spoke(db, ids),
+        signals.by_day(db, ids, now),
+    )
+    return [_warm_call(desk, rank, pick, facts) for rank, pick in enumerate(picks, 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is looked up for all picks at once."""
+
+    scores: Scores
+    place: Mapping[int, int]
+    clients: Mapping[int, Client]
+    interested: Mapping[int, Mapping[int, int]]
+    last_spoke: Mapping[int, int]
+    by_day: Mapping[int, Floats]
+
+
+def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
+    client, scores = facts.clients[pick.client_id], facts.scores
+    at, agency = facts.place[client.id], desk.agency
+    counts = counted_reasons(desk, client.id, scores.pull[at])
+    reasons = tuple(reason(c, pull, desk.now, agency.zone) for c, pull in counts)
+    contact = best_contact(client, facts.interested.get(client.id, {}))
+    line = daily_warmth(scores.counts[at], facts.by_day[client.id], agency.worth)
+    chance = float(scores.chance[at])
+    return WarmCall(
+        rank=rank,
+        kind=pick.kind,
+        client_id=client.id,
+        client=client.name,
+        tier=client.tier.value if client.tier else "",
+        contact=contact,
+        phone=best_phone(client, contact),
+        chance=chance,
+        answer_chance=float(scores.answer_chance[at]),
+        value=round(chance * client_fee(client, agency)),
+        warmth=warmth(scores.counts[at], agency.worth),
+        why=why(desk, pick, reasons, facts.last_spoke.get(client.id)),
+        opener=_opener(desk, pick, counts[0] if counts else None, contact),
+        reasons=reasons,
+        sparkline=tuple(float(v) for v in line),
+        features=dict(zip(FEATURES, (float(v) for v in scores.x[at]), strict=True)),
+        test_chance=pick.test_chance,
+        promised_at=pick.promised_at,
+    )
+
+
+def _opener(
+    desk: Desk, pick: Pick, strongest: tuple[Counted, float] | None, contact: Contact | None
+) -> str:
+    return opener(
+        strongest[0] if strongest and strongest[1] > 0 else None,
+        pick.kind,
+        name=contact.name.split(" ")[0] if contact else "",
+        me=desk.person.name.split(" ")[0] if desk.person else "",
+        agency=desk.agency.agency,
+        turn=abs(digest(f"{pick.client_id} {desk.day}")),
+    )
+
+
+def client_fee(client: Client, settings: Settings) -> int:
+    """Return what a placement at a client is worth, minor units."""
+    if client.expected_fee is not None:
+        return client.expected_fee
+    return settings.tier_fees[client.tier.value if client.tier else ""]
+
+
+def with_people(db: Reader, known: Clients, now: int) -> Clients:
+    """Return the same clients with the people who showed interest this week counted."""
+    ids = [int(i) for i in known.ids]
+    people = counters.people_this_week(db, ids, now)
+    known.people[:] = [people.get(i, 1) for i in ids]
+    return known
+
+
+def counted_reasons(desk: Desk, client_id: int, pull: Floats) -> list[tuple[Counted, float]]:
+    """Return the strongest kinds with their counts, and the strongest against if it is strong."""
+    kinds = pull[: len(KINDS)]
+    best = [i for i in np.argsort(-kinds, kind="stable")[:NAMED] if kinds[i] > NEGLIGIBLE]
+    worst = int(np.argmin(kinds))
+    if kinds[worst] < STRONGLY_AGAINST:
+        best.append(np.intp(worst))
+    found = []
+    for i in best:
+        counted = count_in_window(desk, client_id, KINDS[int(i)])
+        if counted:
+            found.append((counted, float(kinds[i])))
+    return found
+
+
+def count_in_window(desk: Desk, client_id: int, kind: Kind) -> Counted | None:
+    """Return the count over the kind's half-life, or longer where that window is empty."""
+    half_life = max(desk.agency.worth[kind].half_life_days, WEEK)
+    for stretch in WINDOWS:
+        since = desk.now - round(stretch * half_life * DAY)
+        counted = signals.counted(desk.db, client_id, kind, since, desk.now)
+        if counted:
+            return counted
+    return None
+
+
+def why(desk: Desk, pick: Pick, reasons: Sequence[Reason], last_spoke: int | None) -> str:
+    """Return the sentence why this client is on the list."""
+    first, zone = "", desk.agency.zone
+    if pick.promised_at:
+        then = local(pick.promised_at, zone)
+        today = day_of(pick.promised_at, zone) == desk.day
+        day = "" if today else f" on {then:%A} {then.day} {then:%B}"
+        first = f"You promised a call{day} at {then:%H:%M}."
+    if pick.kind is CallKind.TEST:
+        first = "Drawn at random to test the ranking; your outcome teaches it."
+    texts = [r.text for r in reasons]
+    return sentence(texts, promised=first, last_contact=last_spoke, now=desk.now, zone=zone)
+
+
+def best_contact(client: Client, interested: Mapping[int, int]) -> Contact | None:
+    """Return whom to ask for: who showed interest last, else who hires, else who decides."""
+    people = [c for c in client.contacts if c.objected_at is None]
+    if not people:
+        return None
+    return max(people, key=lambda c: (interested.get(c.id, 0), _suits(c), bool(c.phones), -c.id))
+
+
+def _suits(contact: Contact) -> int:
+    role = contact.role.lower()
+    return 2 * any(word in role for word in HIRES) + any(word in role for word in DECIDES)
+
+
+def best_phone(client: Client, contact: Contact | None) -> Phone | None:
+    """Return the number to ring: the contact's own, else the client's, never a barred one."""
+    for phone in (*(contact.phones if contact else ()), *client.phones):
+        if may_ring(phone):
+            return phone
+    return None

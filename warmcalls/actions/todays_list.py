@@ -1,0 +1,122 @@
+"""Today's list: promises first, then warm calls by expected value, a few drawn at random."""
+
+import math
+from collections.abc import Collection
+from typing import Final
+
+from warmcalls.actions.desk import Desk, desk
+from warmcalls.actions.propose import Pick, describe, with_people
+from warmcalls.domain.calls import CallKind, Day
+from warmcalls.domain.clients import Person
+from warmcalls.domain.incoming import digest
+from warmcalls.domain.moments import start_of_day
+from warmcalls.domain.ranking import Clients, order, score
+from warmcalls.domain.warmth import weights
+from warmcalls.store import calls, outcomes, standing, warmth
+from warmcalls.store.engine import Reader
+
+CANDIDATES: Final = 600
+SHORTLIST: Final = 3
+WARM_ENOUGH: Final = 0.05
+DEFAULT_CAPACITY: Final = 20
+DRAWS: Final = 64
+MOST_DRAWS: Final = 4096
+
+
+def todays_list(
+    db: Reader, *, now: int, person: Person | None = None, limit: int | None = None
+) -> Day:
+    """Return the day of one recruiter, or of the whole agency where none is named.
+
+    The same signals, settings, clock and outcomes give the same list.
+
+    Args:
+        db: a reader.
+        now: UTC microseconds.
+        person: the recruiter.
+        limit: the most calls to return.
+    """
+    asked = desk(db, now, person)
+    done = tuple(outcomes.of_day(db, asked.day, asked.person_id))
+    capacity = person.capacity if person else max(limit or 0, DEFAULT_CAPACITY)
+    picks = pick_calls(asked, max(capacity - len(done), 0), capacity)
+    return Day(capacity, done, tuple(describe(asked, picks[:limit])))
+
+
+def pick_calls(asked: Desk, room: int, capacity: int) -> list[Pick]:
+    """Return who is on the list, in order: promises, then the ranking with its test calls.
+
+    Args:
+        asked: the desk.
+        room: how many calls there is still room for today.
+        capacity: how many calls a whole day holds.
+    """
+    tomorrow = start_of_day(asked.now, asked.agency.zone, -1)
+    promised = standing.callbacks_due(asked.db, tomorrow, asked.person_id)
+    picks = [Pick(i, CallKind.CALLBACK, at) for i, at in promised.items()]
+    room_left = max(room - len(picks), 0)
+    ranked = rank(asked, room)[:room_left]
+    tests = draw_tests(asked, capacity, {*promised, *ranked})[:room_left]
+    warm = [Pick(i, CallKind.WARM) for i in ranked[: room_left - len(tests)]]
+    for test in tests:
+        # the same seat all day: the list does not shuffle while it is worked
+        seat = digest(f"{asked.agency.seed} {asked.day} {asked.person_id} seat") % capacity
+        warm.insert(min(max(seat - (capacity - room), 0), len(warm)), test)
+    return picks + warm
+
+
+def rank(asked: Desk, room: int) -> list[int]:
+    """Return the warm clients who may be rung now, best first.
+
+    The hottest few hundred are scored exactly; for the best of them the people who showed
+    interest this week are counted, and the order is settled with that.
+    """
+    db, now, agency = asked.db, asked.now, asked.agency
+    hottest = warmth.hottest(db, now, asked.person_id, CANDIDATES)
+    first = score(hottest, now, agency)
+    best = order(first.value, hottest.ids)[: SHORTLIST * max(room, 1)]
+    shortlist = with_people(db, take(hottest, best), now)
+    scores = score(shortlist, now, agency)
+    signals = scores.x[:, : len(agency.worth)] @ weights(agency.worth)
+    final = [i for i in order(scores.value, shortlist.ids) if signals[i] >= WARM_ENOUGH]
+    return [int(shortlist.ids[i]) for i in final]
+
+
+def take(known: Clients, rows: object) -> Clients:
+    """Return some rows of the clients."""
+    names = Clients.__dataclass_fields__
+    return Clients(**{name: getattr(known, name)[rows] for name in names})
+
+
+def draw_tests(asked: Desk, capacity: int, taken: Collection[int]) -> list[Pick]:
+    """Return today's test calls: clients drawn evenly among those the ranking leaves out."""
+    seed = f"{asked.agency.seed} {asked.day} {asked.person_id}"
+    wanted = asked.agency.test_share * capacity
+    slots = math.floor(wanted) + (_unit(f"{seed} share") < wanted % 1.0)
+    slots -= calls.tests_of_day(asked.db, asked.day, asked.person_id)
+    if slots <= 0:
+        return []
+    pool = standing.count_ready(asked.db, asked.now, asked.person_id)
+    pool -= len(standing.ready_among(asked.db, list(taken), asked.now, asked.person_id))
+    if pool <= 0:
+        return []
+    drawn = _draw(asked, seed, taken, slots)
+    return [Pick(i, CallKind.TEST, test_chance=min(slots / pool, 1.0)) for i in drawn]
+
+
+def _draw(asked: Desk, seed: str, taken: Collection[int], count: int) -> list[int]:
+    """Draw ids evenly by rejection: numbers in a fixed order, those kept who may be rung."""
+    highest = standing.highest_id(asked.db)
+    drawn: list[int] = []
+    for start in range(0, MOST_DRAWS, DRAWS):
+        ids = [digest(f"{seed} {n}") % highest + 1 for n in range(start, start + DRAWS)]
+        ready = standing.ready_among(asked.db, ids, asked.now, asked.person_id)
+        drawn += [i for i in dict.fromkeys(ids) if i in ready and i not in {*taken, *drawn}]
+        if len(drawn) >= count:
+            break
+    return drawn[:count]
+
+
+def _unit(text: str) -> float:
+    """Return an even draw from 0 to 1 that the text decides."""
+    return (digest(text) % 2**52) / 2**52

@@ -1,0 +1,29 @@
+"""Undo: take back any action, also after several others."""
+
+from warmcalls.actions.done import Done
+from warmcalls.domain.errors import RefusedError
+from warmcalls.store import journal, settings, standing, warmth
+from warmcalls.store.engine import Writer
+
+EVERYTHING = frozenset({"clients", "calls", "signals", "settings"})
+COUNTED = frozenset({"signal", "visitor"})
+
+
+def undo(db: Writer, *, now: int, entry_id: int | None = None) -> Done:
+    """Take an action back, by default the newest.
+
+    Raises:
+        RefusedError: there is nothing to undo, or it was changed since.
+    """
+    with db.atomic():
+        if entry_id is None:
+            newest = journal.newest(db)
+            if newest is None:
+                raise RefusedError("There is nothing to undo.")
+            entry_id = int(newest["id"])
+        taken = journal.take_back(db, entry_id, now)
+        agency = settings.load(db)
+        if taken.tables & COUNTED:
+            warmth.recount(db, sorted(taken.touched), agency)
+        standing.refresh(db, sorted(taken.touched), agency)
+    return Done(f"Undone: {taken.said}", EVERYTHING)

@@ -1,0 +1,106 @@
+"""Openers: a first line to say aloud that fits the strongest reason."""
+
+from typing import Final
+
+from warmcalls.domain.calls import CallKind
+from warmcalls.domain.kinds import Kind
+from warmcalls.domain.reasons import NAMELESS, Counted
+
+LINES: Final[dict[Kind, tuple[str, ...]]] = {
+    Kind.CONTACT_PAGE: (
+        "{hello}it's {me} from {agency}. Are you hiring at the moment, or thinking about it?",
+        "{hello}it's {me} at {agency}. What is on your hiring list this month?",
+    ),
+    Kind.SERVICES_PAGE: (
+        "{hello}it's {me} from {agency}. How are you filling your vacancies just now?",
+        "{hello}{me} from {agency}. If a role opened tomorrow, how would you go about it?",
+    ),
+    Kind.GUIDE_PAGE: (
+        "{hello}it's {me} from {agency}. We have new figures on pay: shall I take you through them?",
+        "{hello}{me} from {agency}. How do your salaries compare this year? I have figures here.",
+    ),
+    Kind.ARTICLE_PAGE: (
+        "{hello}it's {me} from {agency}. What is hiring like for you this quarter?",
+        "{hello}{me} at {agency}. Which roles are hardest for you to fill at the moment?",
+    ),
+    Kind.DOWNLOAD: (
+        "{hello}it's {me} from {agency}. You downloaded {subject}: was what you needed in it?",
+        "{hello}{me} from {agency}. About {subject} that you downloaded: which part matters to you?",
+    ),
+    Kind.EMAIL_CLICK: (
+        "{hello}it's {me} from {agency}. I sent you something on {subject}: was it any use?",
+    ),
+    Kind.EMAIL_REPLY: ("{hello}it's {me} from {agency}. You wrote back to me, so I am ringing.",),
+    Kind.WEBINAR_ATTENDED: (
+        "{hello}it's {me} from {agency}. You came to {subject}: what would you do with it first?",
+        "{hello}{me} from {agency}. Thank you for coming to {subject}. What did you make of it?",
+    ),
+    Kind.WEBINAR_REGISTERED: (
+        "{hello}it's {me} from {agency}. You signed up for {subject}: what would you like from it?",
+    ),
+    Kind.WEBINAR_NO_SHOW: (
+        "{hello}it's {me} from {agency}. You missed {subject}: shall I give you the short version?",
+    ),
+    Kind.EVENT_ATTENDED: ("{hello}it's {me} from {agency}. How did you find {subject}?",),
+    Kind.EVENT_SPOKE: (
+        "{hello}it's {me} from {agency}. We spoke at {subject}, and I said I'd ring.",
+    ),
+    Kind.FORM: (
+        "{hello}it's {me} from {agency}. Thank you for your enquiry: what do you need?",
+        "{hello}{me} from {agency}, ringing about your enquiry. When would you want them to start?",
+    ),
+    Kind.CHAT: ("{hello}it's {me} from {agency}. You wrote to us: how can I help?",),
+    Kind.AD_LEAD: (
+        "{hello}it's {me} from {agency}. You left your details with us: what do you need?",
+    ),
+    Kind.PHONE_IN: ("{hello}it's {me} from {agency}. You rang us, so I am ringing back.",),
+    Kind.JOB_ADVERT: ("{hello}it's {me} from {agency}. You advertise {subject}: how is it going?",),
+    Kind.REFERRAL: (
+        "{hello}it's {me} from {agency}. We were recommended to you: is now a good time?",
+    ),
+    Kind.CANDIDATE_HIRING: (
+        "{hello}it's {me} from {agency}. How is it on the other side of the desk?",
+    ),
+    Kind.MET: (
+        "{hello}it's {me} from {agency}. It was good to meet you: shall we go on from there?",
+    ),
+    Kind.PAST_PLACEMENT: (
+        "{hello}it's {me} from {agency}. How is the person we placed with you getting on?",
+    ),
+}
+PLAIN: Final = (
+    "{hello}it's {me} from {agency}. Who looks after hiring on your side, and what is planned?",
+    "{hello}{me} from {agency}. What would make the next hire easier for you?",
+)
+PROMISED: Final = (
+    "{hello}it's {me} from {agency}. I promised to ring you today: is now still good?",
+    "{hello}{me} from {agency}, ringing as promised. Where shall we start?",
+)
+
+
+def opener(
+    strongest: Counted | None, kind: CallKind, *, name: str, me: str, agency: str, turn: int
+) -> str:
+    """Return a first line to say.
+
+    A visit to the website is never mentioned: nobody likes to hear that they were watched.
+
+    Args:
+        strongest: the count behind the strongest reason, None for none.
+        kind: promised calls open with the promise.
+        name: the contact's first name, or empty for the front desk.
+        me: the recruiter's first name, or empty.
+        agency: the agency's name.
+        turn: which of several forms to take; the same turn gives the same line.
+    """
+    forms = PLAIN if strongest is None else LINES.get(strongest.kind, PLAIN)
+    if kind is CallKind.CALLBACK:
+        forms = PROMISED
+    subject = strongest.subject or NAMELESS.get(strongest.kind, "") if strongest else ""
+    hello = f"{name}, " if name else "Hello, "
+    line = forms[turn % len(forms)].format(
+        hello=hello, me=me or "I'm calling", agency=agency, subject=subject
+    )
+    return line.replace("it's I'm calling", "I'm calling").replace(
+        "I'm calling at", "I'm calling from"
+    )

@@ -1,0 +1,152 @@
+"""Reasons: the strongest contributions as a sentence in a recruiter's words."""
+
+from dataclasses import dataclass
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from warmcalls.domain.calls import Reason
+from warmcalls.domain.kinds import Kind
+from warmcalls.domain.moments import ago_words, since_words
+
+SOON_COUNTS: Final = 2.0
+VERBS: Final[dict[Kind, str]] = {
+    Kind.CONTACT_PAGE: "looked at {subject}",
+    Kind.SERVICES_PAGE: "looked at {subject}",
+    Kind.GUIDE_PAGE: "read {subject}",
+    Kind.ARTICLE_PAGE: "read {subject}",
+    Kind.CANDIDATE_PAGE: "looked at job pages",
+    Kind.OTHER_PAGE: "looked at {subject}",
+    Kind.EMAIL_CLICK: "clicked {subject} in an e-mail",
+    Kind.EMAIL_REPLY: "replied to {subject}",
+    Kind.EMAIL_OPEN: "opened {subject}",
+    Kind.EMAIL_UNSUBSCRIBE: "unsubscribed from e-mails",
+    Kind.EMAIL_BOUNCE: "had an e-mail bounce",
+    Kind.DOWNLOAD: "downloaded {subject}",
+    Kind.VIDEO: "watched {subject}",
+    Kind.WEBINAR_REGISTERED: "signed up for {subject}",
+    Kind.WEBINAR_ATTENDED: "attended {subject}",
+    Kind.WEBINAR_NO_SHOW: "missed {subject} after signing up",
+    Kind.EVENT_ATTENDED: "came to {subject}",
+    Kind.EVENT_SPOKE: "spoke with us at {subject}",
+    Kind.FORM: "sent an enquiry through {subject}",
+    Kind.CHAT: "wrote to us in {subject}",
+    Kind.AD_LEAD: "filled in the ad form {subject}",
+    Kind.PHONE_IN: "rang us",
+    Kind.REACTION: "reacted to {subject}",
+    Kind.COMMENT: "commented on {subject}",
+    Kind.SHARE: "shared {subject}",
+    Kind.FOLLOW: "followed us",
+    Kind.CONNECTION: "accepted a connection",
+    Kind.JOB_ADVERT: "advertised {subject}",
+    Kind.REFERRAL: "came recommended",
+    Kind.CANDIDATE_HIRING: "is led by a former candidate of ours",
+    Kind.MET: "met us in person",
+    Kind.PAST_PLACEMENT: "had somebody placed by us",
+}
+NAMELESS: Final[dict[Kind, str]] = {
+    Kind.CONTACT_PAGE: "our contact page",
+    Kind.SERVICES_PAGE: "our services",
+    Kind.GUIDE_PAGE: "a guide",
+    Kind.ARTICLE_PAGE: "an article",
+    Kind.OTHER_PAGE: "our website",
+    Kind.DOWNLOAD: "a guide",
+    Kind.VIDEO: "a video",
+    Kind.WEBINAR_REGISTERED: "a webinar",
+    Kind.WEBINAR_ATTENDED: "a webinar",
+    Kind.WEBINAR_NO_SHOW: "a webinar",
+    Kind.EVENT_ATTENDED: "an event",
+    Kind.EVENT_SPOKE: "an event",
+    Kind.FORM: "the website",
+    Kind.CHAT: "the chat",
+    Kind.AD_LEAD: "on social media",
+    Kind.JOB_ADVERT: "a job",
+    Kind.EMAIL_CLICK: "a link",
+    Kind.EMAIL_REPLY: "an e-mail",
+    Kind.EMAIL_OPEN: "an e-mail",
+}
+ANONYMOUS: Final = frozenset(
+    {Kind.JOB_ADVERT, Kind.REFERRAL, Kind.CANDIDATE_HIRING, Kind.MET, Kind.PAST_PLACEMENT}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One kind of signal of one client, as SQL counted it.
+
+    Attributes:
+        since: moment of the first one counted; last: of the latest, UTC microseconds.
+        subject: the subject most of them had; subjects: how many different ones.
+        who: first name of the contact, where it was one known person.
+    """
+
+    kind: Kind
+    count: int
+    people: int
+    since: int
+    last: int
+    subject: str
+    subjects: int
+    who: str = ""
+
+
+def reason(counted: Counted, contribution: float, now: int, zone: ZoneInfo) -> Reason:
+    """Return the reason that a count makes; every number in its text is in the count."""
+    return Reason(
+        kind=counted.kind.value,
+        count=counted.count,
+        since=counted.since,
+        text=clause(counted, now, zone),
+        people=counted.people,
+        contribution=contribution,
+        subject=counted.subject,
+    )
+
+
+def clause(counted: Counted, now: int, zone: ZoneInfo) -> str:
+    """Return a clause such as "3 people read Salary Guide 2026 since Tuesday"."""
+    subject = counted.subject or NAMELESS.get(counted.kind, "something")
+    if counted.subjects > 1:
+        subject = f"{subject} and more"
+    what = VERBS[counted.kind].format(subject=subject)
+    return f"{who(counted)} {what}{times(counted)} {when(counted, now, zone)}"
+
+
+def who(counted: Counted) -> str:
+    """Return who did it: a name, a number of people, or somebody."""
+    if counted.kind in ANONYMOUS:
+        return "they" if counted.kind is Kind.JOB_ADVERT else "the client"
+    if counted.people > 1:
+        return f"{counted.people} people"
+    return counted.who or "somebody"
+
+
+def times(counted: Counted) -> str:
+    """Return how often, where it was more often than once each."""
+    if counted.count <= counted.people:
+        return ""
+    if counted.count == SOON_COUNTS and counted.people == 1:
+        return " twice"
+    return f" {counted.count} times" if counted.people == 1 else f", {counted.count} times in all,"
+
+
+def when(counted: Counted, now: int, zone: ZoneInfo) -> str:
+    """Return since when for several, and on which day for one."""
+    said = since_words(counted.since, now, zone)
+    if counted.count > 1 or not said.startswith("since "):
+        return said
+    day = said.removeprefix("since ")
+    return day if day == "yesterday" else f"on {day}"
+
+
+def sentence(
+    clauses: list[str], *, promised: str = "", last_contact: int | None, now: int, zone: ZoneInfo
+) -> str:
+    """Return the reasons as one sentence, the promise first and the last contact last."""
+    parts = "; ".join(clauses)
+    spoke = f"last spoke {ago_words(last_contact, now, zone)}" if last_contact else ""
+    body = "; ".join(part for part in (parts, spoke) if part)
+    text = f"{promised} {body[:1].upper()}{body[1:]}" if promised and body else promised or body
+    text = text.strip()
+    if not text:
+        return "No sign of interest yet."
+    return text[0].upper() + text[1:] + ("" if text.endswith(".") else ".")

@@ -1,0 +1,50 @@
+"""Settings that change results: they live in the database and travel with its backup."""
+
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from warmcalls.domain.kinds import DEFAULT_WORTH, Kind, Worth
+from warmcalls.domain.pages import DEFAULT_PATTERNS, PagePattern
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the agency decided, with what a new one starts from.
+
+    Attributes:
+        landmark: moment from which forward-decay counters are measured, UTC microseconds.
+        seed: makes the draw of test calls this agency's own, and repeatable.
+        worth: weight and half-life of every kind of signal.
+        base_rate: share of answered calls that are worth the time, before anything is known.
+        answer_rate: share of calls that are answered, before anything is known.
+        value_power: 1 orders by expected value, 0 by chance alone.
+        test_share: share of the list drawn at random.
+        tier_fees: expected fee of a client nobody priced, minor units, by tier.
+        screening_required: keep numbers off the list that were not screened in 28 days.
+        own_addresses: the agency's own addresses and networks, never counted.
+        quiet_hosts: domains that tie nobody to a client, beside mail and internet providers.
+    """
+
+    agency: str = "Your agency"
+    zone_name: str = "Europe/London"
+    currency: str = "GBP"
+    landmark: int = 0
+    seed: int = 1
+    worth: dict[Kind, Worth] = field(default_factory=lambda: dict(DEFAULT_WORTH))
+    base_rate: float = 0.09
+    answer_rate: float = 0.35
+    value_power: float = 1.0
+    test_share: float = 0.05
+    tier_fees: dict[str, int] = field(
+        default_factory=lambda: {"A": 900_000, "B": 600_000, "C": 400_000, "": 500_000}
+    )
+    screening_required: bool = False
+    patterns: tuple[PagePattern, ...] = DEFAULT_PATTERNS
+    own_addresses: tuple[str, ...] = ()
+    own_hosts: tuple[str, ...] = ()
+    quiet_hosts: tuple[str, ...] = ()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The agency's time zone."""
+        return ZoneInfo(self.zone_name)

@@ -1,0 +1,83 @@
+"""The beginning of a table with the mapping it would be read by, before anybody imports it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from warmcalls.domain.errors import RefusedError
+from warmcalls.importers import date_orders
+from warmcalls.importers.crm import exports
+from warmcalls.importers.guessing import guess
+from warmcalls.importers.mapping import Mapping
+from warmcalls.importers.spreadsheets import NAMES, SAMPLE, TABLE, go_on
+from warmcalls.importers.tables import opening
+from warmcalls.importers.tables.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a file seems to be.
+
+    Attributes:
+        format: a known export, or "table".
+        header: its column names, each different.
+        rows: the first rows, as wide as the header.
+        mapping: the given or guessed one; None for a known export.
+        warnings: sentences about what should be looked at.
+        estimate: how many rows the file has, about.
+    """
+
+    format: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    mapping: Mapping | None
+    warnings: tuple[str, ...]
+    estimate: int
+
+
+def preview(
+    path: Path,
+    mapping: Mapping | None = None,
+    rows: int = 10,
+    *,
+    sheet: str = "",
+    stop: Callable[[], None] = go_on,
+) -> Preview:
+    """Return the beginning of a file and how it would be read.
+
+    Args:
+        path: the file.
+        mapping: what its columns say, if somebody decided; else it is guessed.
+        rows: how many to show, at most 200.
+        sheet: of a workbook; empty for the first that is not empty.
+        stop: raises when the user wants no more.
+
+    Raises:
+        RefusedError: it can't be read as a table.
+    """
+    with opening.opened(path, NAMES, stop, sheet) as table:
+        sample = [item.cells for item in islice(table.items, SAMPLE) if isinstance(item, Row)]
+        estimate = table.estimate(len(sample)) if len(sample) == SAMPLE else len(sample)
+        header = table.header
+    shown = tuple(tuple(cells) for cells in sample[:rows])
+    export = None if mapping else exports.export_of(header)
+    if export:
+        return Preview(export.format, header, shown, None, (), estimate)
+    chosen = mapping or guess(header, sample)
+    order = date_orders.day_first(path, NAMES, chosen, sample, stop=stop, sheet=sheet)
+    warnings = tuple(warnings_of(header, chosen, order))
+    return Preview(TABLE, header, shown, chosen, warnings, estimate)
+
+
+def warnings_of(header: tuple[str, ...], mapping: Mapping, order: bool | None) -> Iterator[str]:  # noqa: FBT001
+    """Yield what a person should look at before importing."""
+    try:
+        mapping.require(header)
+    except RefusedError as error:
+        yield str(error)
+    if order is None:
+        yield (
+            "Every date in this file could be day/month or month/day: they are read as "
+            "day/month. Choose month/day if the file is American."
+        )

@@ -1,0 +1,130 @@
+"""The front door for tables: CSV, TSV, XLSX, XLS and ODS in; clients, contacts, signals out."""
+
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.incoming import Batch
+from warmcalls.importers import date_orders
+from warmcalls.importers.batching import Item, batches
+from warmcalls.importers.column_names import KNOWN_NAMES
+from warmcalls.importers.crm import exports
+from warmcalls.importers.crm.export import Export
+from warmcalls.importers.guessing import guess
+from warmcalls.importers.mapped_clients import party
+from warmcalls.importers.mapped_row import layout
+from warmcalls.importers.mapped_signals import evidence
+from warmcalls.importers.mapping import Mapping
+from warmcalls.importers.tables import encoding, opening, workbook
+from warmcalls.importers.tables.rows import Record, Row, columns_of
+
+TABLE = "table"
+FORMATS: tuple[str, ...] = (*dict.fromkeys(each.format for each in exports.EXPORTS), TABLE)
+NAMES = KNOWN_NAMES | exports.NAMES
+SAMPLE = 200  # rows from which columns are guessed
+
+
+class Recognised(NamedTuple):
+    """How sure it is that a file is of a format, from 0 to 1."""
+
+    confidence: float
+    format: str
+
+
+def go_on() -> None:
+    """Never stop."""
+
+
+def recognise(head: bytes, name: str) -> Recognised:
+    """Return the format of a file by its first bytes; confidence 0 if it is no table.
+
+    A workbook shows its header only when it is opened: here it is "table", which `read` and
+    `preview` take as "find out".
+
+    Args:
+        head: some kilobytes; more make it surer.
+        name: the file's name, for messages only.
+    """
+    if workbook.is_workbook(head):
+        return Recognised(0.3, TABLE)
+    try:
+        encoding.refuse_binary(head, name)
+        found, _ = opening.find_header(encoding.head_text(head), NAMES, name)
+    except RefusedError:
+        return Recognised(0.0, TABLE)
+    if export := exports.export_of(found.names):
+        return Recognised(0.95, export.format)
+    return Recognised(0.3 if len(found.names) > 1 else 0.1, TABLE)
+
+
+def read(
+    path: Path,
+    format: str,  # noqa: A002
+    mapping: Mapping | None,
+    zone: ZoneInfo,
+    *,
+    stop: Callable[[], None],
+    now: int | None = None,
+    sheet: str = "",
+) -> Iterator[Batch]:
+    """Read a whole file in batches of a thousand records.
+
+    Args:
+        path: the file.
+        format: a known export, or "table" to find out by the header.
+        mapping: what the columns of a table say; without one it is guessed.
+        zone: of times that name none.
+        stop: raises when the user wants no more.
+        now: UTC microseconds; signals dated more than a day ahead of it are problems.
+        sheet: of a workbook; empty for the first that is not empty.
+
+    Raises:
+        RefusedError: the file can't be read, or not by this format or mapping.
+        CancelledError: from `stop`.
+    """
+    with opening.opened(path, NAMES, stop, sheet) as table:
+        export = None if mapping else exports.export_of(table.header)
+        if format != TABLE and (export is None or export.format != format):
+            raise RefusedError(f"{path.name} does not have the columns of {format}.")
+        if export:
+            items = exported(table, export)
+        else:
+            items = mapped(path, table, mapping, zone, stop=stop, now=now, sheet=sheet)
+        yield from batches(items, table.done, stop)
+
+
+def exported(table: opening.Table, export: Export) -> Iterator[Item]:
+    """Yield what the rows of a known export say."""
+    columns = columns_of(table.header)
+    for item in table.items:
+        yield export.party(Record(item, columns)) if isinstance(item, Row) else item
+
+
+def mapped(
+    path: Path,
+    table: opening.Table,
+    mapping: Mapping | None,
+    zone: ZoneInfo,
+    *,
+    stop: Callable[[], None],
+    now: int | None,
+    sheet: str,
+) -> Iterator[Item]:
+    """Yield what the rows of a table say by a mapping, or by a guessed one."""
+    first = list(islice(table.items, SAMPLE))
+    sample = [item.cells for item in first if isinstance(item, Row)]
+    mapping = mapping or guess(table.header, sample)
+    mapping.require(table.header)
+    order = date_orders.day_first(path, NAMES, mapping, sample, stop=stop, sheet=sheet)
+    how = layout(table.header, mapping, zone, day_first=order is not False)
+
+    def said(row: Row) -> Item:
+        if mapping.kind == "clients":
+            return party(row, how)
+        return evidence(row, how, mapping.default_kind, now)
+
+    for item in chain(first, table.items):
+        yield said(item) if isinstance(item, Row) else item

@@ -1,0 +1,68 @@
+"""Calls as they were proposed: features, reasons and chance as shown, so nothing is hindsight."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Final
+
+from warmcalls.domain.calls import WarmCall
+from warmcalls.store.engine import Reader, Row
+
+TESTS_OF_DAY: Final = """
+select count(*) from call where day = :day and kind = 'test' and (:person = 0 or person_id = :person)
+"""
+WHO_SHOWED_INTEREST: Final = """
+select client_id, contact_id, max(at) as at from signal
+where client_id in (:ids) and contact_id is not null and at >= :since and at <= :now
+group by client_id, contact_id
+"""
+LAST_SPOKE: Final = """
+select client_id, max(at) as at from outcome
+where client_id in (:ids) and reach = 'spoke' group by client_id
+"""
+
+
+def row_of(call: WarmCall, *, key: str, now: int, day: str, person_id: int | None) -> Row:
+    """Return the row that keeps a proposed call."""
+    return {
+        "key": key,
+        "client_id": call.client_id,
+        "contact_id": call.contact.id if call.contact else None,
+        "phone_id": call.phone.id if call.phone else None,
+        "person_id": person_id,
+        "day": day,
+        "proposed_at": now,
+        "kind": call.kind.value,
+        "rank": call.rank,
+        "chance": call.chance,
+        "answer_chance": call.answer_chance,
+        "value": call.value,
+        "warmth": call.warmth,
+        "features": json.dumps(call.features),
+        "reasons": json.dumps([asdict(reason) for reason in call.reasons]),
+        "why": call.why,
+        "opener": call.opener,
+        "test_chance": call.test_chance,
+    }
+
+
+def tests_of_day(db: Reader, day: str, person_id: int | None) -> int:
+    """Return how many test calls were made on a business day."""
+    return int(db.tuples(TESTS_OF_DAY, day=day, person=person_id or 0)[0][0])
+
+
+def interested_contacts(
+    db: Reader, ids: Sequence[int], since: int, now: int
+) -> dict[int, dict[int, int]]:
+    """Return when each contact last showed interest: client to contact to moment."""
+    found: dict[int, dict[int, int]] = {}
+    for client_id, contact_id, at in db.tuples(
+        WHO_SHOWED_INTEREST, ids=list(ids), since=since, now=now
+    ):
+        found.setdefault(client_id, {})[contact_id] = at
+    return found
+
+
+def last_spoke(db: Reader, ids: Sequence[int]) -> dict[int, int]:
+    """Return when somebody last spoke with each client."""
+    return dict(db.tuples(LAST_SPOKE, ids=list(ids)))

@@ -1,0 +1,158 @@
+"""The journal: every change a person makes, before and after, so that it can be taken back.
+
+An entry is one action. It holds the rows it added, changed and removed; undoing it puts each row
+back as it was, and refuses where somebody changed the same row since.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from warmcalls.domain.errors import RefusedError
+from warmcalls.store.engine import Row, Writer
+
+CHANGED_SINCE = "It cannot be undone: what it did was changed again since. Undo that first."
+
+
+class Journal:
+    """One open entry; what goes through it is recorded.
+
+    Attributes:
+        touched: clients whose standing and counters have to be worked out again.
+        tables: the tables it touched.
+    """
+
+    def __init__(self, db: Writer, entry_id: int) -> None:
+        self.db = db
+        self.entry_id = entry_id
+        self.said = ""
+        self.touched: set[int] = set()
+        self.tables: set[str] = set()
+
+    def add(self, table: str, row: Row) -> int:
+        """Add a row and return its id."""
+        made = self.db.insert(table, row)
+        self._note(table, made, None, row)
+        return made
+
+    def change(self, table: str, item_id: int, **fields: Any) -> None:
+        """Change some fields of a row; fields that stay as they are count as no change."""
+        before = fetch(self.db, table, item_id)
+        if before is None:
+            raise RefusedError("It is gone: somebody removed it in the meantime.")
+        fields = {name: value for name, value in fields.items() if before[name] != value}
+        if fields:
+            update(self.db, table, item_id, fields)
+            self._note(table, item_id, {name: before[name] for name in fields}, fields, before)
+
+    def remove(self, table: str, item_id: int) -> None:
+        """Remove a row."""
+        before = fetch(self.db, table, item_id)
+        if before is not None:
+            delete(self.db, table, item_id)
+            self._note(table, item_id, before, None)
+
+    def _note(
+        self,
+        table: str,
+        item_id: int,
+        before: Row | None,
+        after: Row | None,
+        whole: Row | None = None,
+    ) -> None:
+        row = {
+            "entry_id": self.entry_id,
+            "item": table,
+            "item_id": item_id,
+            "before": None if before is None else json.dumps(before),
+            "after": None if after is None else json.dumps(after),
+        }
+        self.db.insert("change", row)
+        self.touch(table, item_id, whole or before or after or {})
+
+    def touch(self, table: str, item_id: int, row: Row) -> None:
+        """Remember which client a row belongs to."""
+        self.tables.add(table)
+        client_id = item_id if table == "client" else row.get("client_id")
+        if client_id is not None:
+            self.touched.add(int(client_id))
+
+
+@contextmanager
+def entry(db: Writer, action: str, now: int, person_id: int | None = None) -> Iterator[Journal]:
+    """Open an entry in one transaction; `said` is what the toast and the history call it."""
+    with db.atomic():
+        row = {"at": now, "person_id": person_id, "action": action, "said": ""}
+        journal = Journal(db, db.insert("entry", row))
+        yield journal
+        db.execute(
+            "update entry set said = :said where id = :id", said=journal.said, id=journal.entry_id
+        )
+
+
+NEWEST_ENTRY = """
+select id, said from entry where undone_at is null and action not in ('undo', 'import')
+order by id desc limit 1
+"""
+
+
+def newest(db: Writer) -> Row | None:
+    """Return the newest entry that is not undone."""
+    return next(iter(db.query(NEWEST_ENTRY)), None)
+
+
+def take_back(db: Writer, entry_id: int, now: int, *, lenient: bool = False) -> Journal:
+    """Undo an entry inside the caller's transaction; return what it said and whom it touched.
+
+    With `lenient`, rows that were changed since are left as they are.
+
+    Raises:
+        RefusedError: it is unknown, undone already, or a row of it was changed since.
+    """
+    found = db.query("select said, undone_at from entry where id = :id", id=entry_id)
+    if not found or found[0]["undone_at"] is not None:
+        raise RefusedError("There is nothing to undo.")
+    journal = Journal(db, entry_id)
+    journal.said = str(found[0]["said"])
+    changes = db.query("select * from change where entry_id = :id order by id desc", id=entry_id)
+    for change in changes:
+        _reverse(journal, change, lenient=lenient)
+    db.execute("update entry set undone_at = :now where id = :id", now=now, id=entry_id)
+    return journal
+
+
+def _reverse(journal: Journal, change: Row, *, lenient: bool) -> None:
+    table, item_id = change["item"], change["item_id"]
+    before = None if change["before"] is None else json.loads(change["before"])
+    after = None if change["after"] is None else json.loads(change["after"])
+    current = fetch(journal.db, table, item_id)
+    if after is not None and (
+        current is None or any(current[name] != value for name, value in after.items())
+    ):
+        if lenient:
+            return
+        raise RefusedError(CHANGED_SINCE)
+    journal.touch(table, item_id, current or before or {})
+    if before is None:
+        delete(journal.db, table, item_id)
+    elif after is None:
+        journal.db.insert(table, before)
+    else:
+        update(journal.db, table, item_id, before)
+
+
+def fetch(db: Writer, table: str, item_id: int) -> Row | None:
+    """Return one row by id; the table's name comes from code only."""
+    return next(iter(db.query(f"select * from {table} where id = :id", id=item_id)), None)  # noqa: S608
+
+
+def update(db: Writer, table: str, item_id: int, fields: Row) -> None:
+    """Set some fields of a row; names come from code only."""
+    sets = ", ".join(f"{name} = :{name}" for name in fields)
+    db.execute(f"update {table} set {sets} where id = :row_id", row_id=item_id, **fields)  # noqa: S608
+
+
+def delete(db: Writer, table: str, item_id: int) -> None:
+    """Delete a row by id; the table's name comes from code only."""
+    db.execute(f"delete from {table} where id = :id", id=item_id)  # noqa: S608

@@ -1,0 +1,104 @@
+"""Standing: who may be rung, by whom and from when; worked out from calls, kept for the list."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from warmcalls.domain.clients import Client
+from warmcalls.domain.contact_rules import Standing, standing
+from warmcalls.domain.outcomes import Outcome
+from warmcalls.domain.settings import Settings
+from warmcalls.store import clients, outcomes
+from warmcalls.store.engine import Reader, Row, Writer
+
+CHUNK = 500
+COLUMNS = (
+    "client_id", "owner_id", "blocked", "ready_at", "rest", "callback_at", "callback_by",
+    "attempts", "answered", "unanswered", "last_at", "last_words", "refused_at", "placed", "fee",
+)  # fmt: skip
+REPLACE = "on conflict (client_id) do update set " + ", ".join(
+    f"{name} = excluded.{name}" for name in COLUMNS[1:]
+)
+PLACED = (
+    "select client_id, count(*) as n from placement where client_id in (:ids) group by client_id"
+)
+CALLBACKS = """
+select client_id, callback_at from standing
+where callback_at < :before and blocked = ''
+and (:person = 0 or callback_by = :person or callback_by is null)
+order by callback_at, client_id
+"""
+READY = """
+select count(*) from standing where blocked = '' and ready_at <= :now and callback_at is null
+and (:person = 0 or owner_id is null or owner_id = :person)
+"""
+READY_AMONG = """
+select client_id from standing where client_id in (:ids) and blocked = '' and ready_at <= :now
+and callback_at is null and (:person = 0 or owner_id is null or owner_id = :person)
+"""
+
+
+def refresh(db: Writer, ids: Sequence[int], settings: Settings) -> None:
+    """Work out the standing of some clients from their calls, contacts and numbers."""
+    ids = sorted(ids)
+    for start in range(0, len(ids), CHUNK):
+        chunk = ids[start : start + CHUNK]
+        found = clients.by_ids(db, chunk)
+        history: dict[int, list[Outcome]] = defaultdict(list)
+        for outcome in outcomes.of_clients(db, chunk):
+            history[outcome.client_id].append(outcome)
+        placed = {row["client_id"]: row["n"] for row in db.query(PLACED, ids=chunk)}
+        rows = [_row(c, history[c.id], placed.get(c.id, 0), settings) for c in found.values()]
+        db.add_many("standing", COLUMNS, rows, REPLACE)
+
+
+def _row(
+    client: Client, history: list[Outcome], placed: int, settings: Settings
+) -> tuple[object, ...]:
+    stands = standing(client, history)
+    fee = client.expected_fee
+    if fee is None:
+        fee = settings.tier_fees[client.tier.value if client.tier else ""]
+    return (
+        client.id, client.owner_id, stands.blocked, stands.ready_at, stands.rest,
+        stands.callback_at, stands.callback_by, stands.attempts, stands.answered,
+        stands.unanswered, stands.last_at, stands.last_words, stands.refused_at,
+        1 if placed else 0, fee,
+    )  # fmt: skip
+
+
+def of_client(db: Reader, client_id: int) -> Standing | None:
+    """Return how a client stands."""
+    rows = db.query("select * from standing where client_id = :id", id=client_id)
+    return next((_standing(row) for row in rows), None)
+
+
+def of_clients(db: Reader, ids: Sequence[int]) -> dict[int, Standing]:
+    """Return how some clients stand, by id."""
+    rows = db.query("select * from standing where client_id in (:ids)", ids=list(ids))
+    return {row["client_id"]: _standing(row) for row in rows}
+
+
+def callbacks_due(db: Reader, before: int, person_id: int | None) -> dict[int, int]:
+    """Return the promises due before a moment, oldest first: client to moment."""
+    return dict(db.tuples(CALLBACKS, before=before, person=person_id or 0))
+
+
+def count_ready(db: Reader, now: int, person_id: int | None) -> int:
+    """Return how many clients could be rung now."""
+    return int(db.tuples(READY, now=now, person=person_id or 0)[0][0])
+
+
+def ready_among(db: Reader, ids: Sequence[int], now: int, person_id: int | None) -> set[int]:
+    """Return those of some clients who could be rung now."""
+    rows = db.tuples(READY_AMONG, ids=list(ids), now=now, person=person_id or 0)
+    return {int(row[0]) for row in rows}
+
+
+def _standing(row: Row) -> Standing:
+    fields = {k: v for k, v in row.items() if k not in {"client_id", "owner_id", "placed", "fee"}}
+    return Standing(**fields)
+
+
+def highest_id(db: Reader) -> int:
+    """Return the highest client id."""
+    return int(db.tuples("select coalesce(max(client_id), 0) from standing")[0][0])

@@ -1,0 +1,132 @@
+"""Warmth: forward-decay counters, one wide row a client, and the heat that proposes candidates."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from warmcalls.domain.kinds import KINDS, Kind
+from warmcalls.domain.moments import DAY
+from warmcalls.domain.ranking import Clients, Floats
+from warmcalls.domain.settings import Settings
+from warmcalls.domain.warmth import (
+    HEAT_HALF_LIFE,
+    LONG_HALF_LIFE,
+    NO_INTEREST,
+    SHORT_HALF_LIFE,
+    heat_weight,
+    term,
+)
+from warmcalls.store.engine import Reader, Writer
+
+COUNTERS: Final = tuple(f"c_{kind.value}" for kind in KINDS)
+SUMMED: Final = ("heat", "short", "long", "n", *COUNTERS)
+COLUMNS: Final = ("client_id", "last_at", *SUMMED)
+ADD: Final = (
+    "on conflict (client_id) do update set last_at = case when excluded.last_at > warmth.last_at"
+    " then excluded.last_at else warmth.last_at end, "
+    + ", ".join(f"{name} = warmth.{name} + excluded.{name}" for name in SUMMED)
+)
+FACTS: Final = (
+    "w.client_id, w.last_at, w.short, w.long, s.attempts, s.answered, s.unanswered, "
+    "coalesce(s.refused_at, 0), s.placed, s.fee, " + ", ".join(f"w.{name}" for name in COUNTERS)
+)
+HOTTEST: Final = f"""
+select {FACTS} from warmth w join standing s on s.client_id = w.client_id
+where w.heat > 0 and s.blocked = '' and s.ready_at <= :now and s.callback_at is null
+and (:person = 0 or s.owner_id is null or s.owner_id = :person)
+order by w.heat desc, w.client_id limit :limit
+"""  # noqa: S608
+SOME: Final = f"""
+select {FACTS.replace("w.client_id", "s.client_id", 1)}
+from standing s left join warmth w on w.client_id = s.client_id where s.client_id in (:ids)
+"""  # noqa: S608
+PEOPLE: Final = """
+select client_id, count(distinct person) from signal
+where client_id in (:ids) and at >= :since and at <= :now and kind not in (:quiet)
+group by client_id
+"""
+SIGNALS: Final = "select client_id, kind, at, share from signal where client_id in (:ids)"
+BEFORE_ARRAYS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What the counters need of one signal."""
+
+    client_id: int
+    kind: Kind
+    at: int
+    share: float
+
+
+def add(db: Writer, arrivals: Iterable[Arrival], settings: Settings, sign: int = 1) -> None:
+    """Add signals to the counters (or take them off, with sign -1), summed per client first."""
+    sums: dict[int, list[float]] = defaultdict(lambda: [0.0] * (len(SUMMED) + 1))
+    for arrival in arrivals:
+        _add_terms(sums[arrival.client_id], arrival, settings, sign)
+    rows = [
+        (client_id, int(totals[-1]) if sign > 0 else 0, *totals[:3], int(totals[3]), *totals[4:-1])
+        for client_id, totals in sorted(sums.items())
+    ]
+    db.add_many("warmth", COLUMNS, rows, ADD)
+
+
+def _add_terms(totals: list[float], arrival: Arrival, settings: Settings, sign: int) -> None:
+    share, landmark, kind = arrival.share * sign, settings.landmark, arrival.kind
+    weight = heat_weight(kind, settings.worth)
+    if weight:
+        totals[0] += weight * term(share, arrival.at, landmark, HEAT_HALF_LIFE)
+    if kind not in NO_INTEREST:
+        totals[1] += term(share, arrival.at, landmark, SHORT_HALF_LIFE)
+        totals[2] += term(share, arrival.at, landmark, LONG_HALF_LIFE)
+        totals[-1] = max(totals[-1], arrival.at)
+    totals[3] += sign
+    half_life = settings.worth[kind].half_life_days
+    totals[4 + KINDS.index(kind)] += term(share, arrival.at, landmark, half_life)
+
+
+def recount(db: Writer, client_ids: Sequence[int], settings: Settings) -> None:
+    """Work the counters of some clients out again from their signals."""
+    db.execute("delete from warmth where client_id in (:ids)", ids=list(client_ids))
+    rows = db.stream(SIGNALS, ids=list(client_ids))
+    add(db, [Arrival(c, Kind(k), at, share) for c, k, at, share in rows], settings)
+
+
+def hottest(db: Reader, now: int, person_id: int | None, limit: int) -> Clients:
+    """Return the clients who may be rung now, hottest first; `people` is left at 1."""
+    return _clients(db.tuples(HOTTEST, now=now, person=person_id or 0, limit=limit))
+
+
+def some(db: Reader, ids: Sequence[int]) -> Clients:
+    """Return some clients, whether or not they may be rung, in order of id."""
+    return _clients(sorted(db.tuples(SOME, ids=list(ids))))
+
+
+def people_this_week(db: Reader, ids: Sequence[int], now: int) -> Mapping[int, int]:
+    """Return how many different people showed interest in the last 7 days, by client."""
+    quiet = [kind.value for kind in NO_INTEREST]
+    return dict(db.tuples(PEOPLE, ids=list(ids), since=now - 7 * DAY, now=now, quiet=quiet))
+
+
+def _clients(rows: list[tuple[float, ...]]) -> Clients:
+    table: Floats = np.array(
+        [[value or 0 for value in row] for row in rows] if rows else [], dtype=np.float64
+    ).reshape(len(rows), BEFORE_ARRAYS + len(KINDS))
+    ids = np.array([row[0] for row in rows], dtype=np.int64)
+    return Clients(
+        ids=ids,
+        stored=table[:, BEFORE_ARRAYS:],
+        last_at=table[:, 1],
+        short=table[:, 2],
+        long=table[:, 3],
+        attempts=table[:, 4],
+        answered=table[:, 5],
+        unanswered=table[:, 6],
+        refused_at=table[:, 7],
+        placed=table[:, 8],
+        fee=table[:, 9],
+        people=np.ones(len(rows)),
+    )
