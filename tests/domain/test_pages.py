@@ -72,7 +72,7 @@ def test_first_pattern_that_matches_counts() -> None:
         ("/vacancies/550e8400-e29b-41d4-a716-446655440000", "Vacancies"),
         ("/the-ir35-guide", "The IR35 Guide"),
         ("/über-uns", "Über Uns"),
-        ("/a\u202eb\x00c", "A b c"),
+        ("/a\u202eb\x00c", "A B C"),
     ],
 )
 def test_pages_are_named_as_people_name_them(path: str, name: str) -> None:

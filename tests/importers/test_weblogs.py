@@ -15,7 +15,6 @@ from warmcalls.domain.incoming import Evidence, Problem
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.pages import WebRules
 from warmcalls.importers.weblogs import format_of, read, recognise
-from warmcalls.importers.weblogs.reading import never
 
 DATA = Path(__file__).parents[1] / "data" / "weblogs"
 BROWSER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64)"
@@ -94,7 +93,7 @@ def test_a_day_of_an_agency() -> None:
         Kind.DOWNLOAD,
         Kind.SERVICES_PAGE,
     ]
-    assert found.left_out == {"asset": 1, "bot": 1, "scanner": 1, "method": 0} | {"error": 1}
+    assert found.left_out == {"asset": 1, "bot": 1, "scanner": 1, "error": 1}
     assert [problem.line for problem in found.problems] == [13, 14]
     assert all("Googlebot" in line for line in found.examples["bot"])
 
@@ -134,13 +133,7 @@ def test_a_visit_ends_after_half_an_hour(log: LogOf) -> None:
         hit("/about", at="08:59:58"),
         hit("/about", at="09:29:58"),
     )
-    assert [len(row.identities) for row in found.rows] == [1, 1, 2, 2][::-1] or True
-    assert [row.person == "k7Qp2x" for row in sorted(found.rows, key=lambda r: r.at)] == [
-        True,
-        True,
-        True,
-        False,
-    ]
+    assert [row.person == "k7Qp2x" for row in found.rows] == [True, True, True, False]
 
 
 def test_extra_pages_of_a_kind_count_a_quarter_and_only_three_of_them(log: LogOf) -> None:
@@ -235,9 +228,7 @@ def test_the_token_survives_a_redirect(log: LogOf) -> None:
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress])
-def test_packed_logs_read_as_unpacked_ones(
-    tmp_path: Path, pack: Callable[[bytes], bytes]
-) -> None:
+def test_packed_logs_read_as_unpacked_ones(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
     plain = DATA / "agency.log"
     packed = tmp_path / "access.log.1.any-name"
     packed.write_bytes(pack(plain.read_bytes()))
@@ -269,7 +260,6 @@ def test_reading_can_be_stopped() -> None:
 
     with pytest.raises(CancelledError):
         list(read(DATA / "agency.log", WebRules(), stop=stop))
-    never()
 
 
 def test_an_own_address_that_is_none_is_refused() -> None:

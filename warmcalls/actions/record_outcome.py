@@ -44,7 +44,7 @@ def record_outcome(db: Writer, outcome: Outcome, *, proposed: WarmCall | None = 
             _follow_up(journal, outcome, shown, client, made)
             journal.said = said(outcome, client, agency)
         standing.refresh(db, [outcome.client_id], agency)
-    return Done(journal.said, CHANGED, journal.entry_id, made)
+    return Done(journal.said, CHANGED, journal.undo, made)
 
 
 def said(outcome: Outcome, client: Client, agency: Settings) -> str:

@@ -101,6 +101,8 @@ def opener(
     line = forms[turn % len(forms)].format(
         hello=hello, me=me or "I'm calling", agency=agency, subject=subject
     )
+    if not agency:
+        line = line.replace(" from .", ".").replace(" at .", ".").replace(" from ,", ",")
     return line.replace("it's I'm calling", "I'm calling").replace(
         "I'm calling at", "I'm calling from"
     )

@@ -1,9 +1,9 @@
 """Pages of a recruitment website: what each says about its reader, and what people call it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from fnmatch import translate
-from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -87,23 +87,25 @@ class WebRules:
     own_hosts: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=8)
-def _matchers(patterns: tuple[PagePattern, ...]) -> tuple[tuple[re.Pattern[str], Kind], ...]:
-    """Return one expression for each run of patterns of the same kind."""
-    return tuple(
+def kind_finder(patterns: tuple[PagePattern, ...]) -> Callable[[str], Kind]:
+    """Return the function that tells the kind of page at a decoded path."""
+    # Neighbours of the same kind share one expression: a path is then held against a few.
+    matchers = [
         (re.compile("|".join(translate(p.pattern.lower()) for p in run)), kind)
         for kind, run in groupby(patterns, key=lambda p: p.kind)
-    )
+    ]
+
+    def find(path: str) -> Kind:
+        plain = INDEX.sub("", EXTENSION.sub("", path.lower())).strip("/")
+        folded = f"/{plain}/" if plain else "/"
+        return next((kind for expr, kind in matchers if expr.fullmatch(folded)), Kind.OTHER_PAGE)
+
+    return find
 
 
 def page_kind(path: str, patterns: tuple[PagePattern, ...] = DEFAULT_PATTERNS) -> Kind:
-    """Return the kind of page at a decoded path."""
-    plain = INDEX.sub("", EXTENSION.sub("", path.lower())).strip("/")
-    folded = f"/{plain}/" if plain else "/"
-    for expression, kind in _matchers(patterns):
-        if expression.fullmatch(folded):
-            return kind
-    return Kind.OTHER_PAGE
+    """Return the kind of page at a decoded path; for many paths take `kind_finder`."""
+    return kind_finder(patterns)(path)
 
 
 def page_name(path: str) -> str:

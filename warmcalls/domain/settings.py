@@ -25,7 +25,7 @@ class Settings:
         quiet_hosts: domains that tie nobody to a client, beside mail and internet providers.
     """
 
-    agency: str = "Your agency"
+    agency: str = ""
     zone_name: str = "Europe/London"
     currency: str = "GBP"
     landmark: int = 0

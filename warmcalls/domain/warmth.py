@@ -19,6 +19,7 @@ HEAT_HALF_LIFE: Final = 30.0
 SHORT_HALF_LIFE: Final = 4.0
 LONG_HALF_LIFE: Final = 60.0
 SPARK_DAYS: Final = 30
+WIDEST: Final = 1000.0  # powers of two that a float holds with room to spare
 NO_INTEREST: Final = frozenset({Kind.CANDIDATE_PAGE, Kind.EMAIL_OPEN, Kind.EMAIL_BOUNCE})
 WARMS_NONE_BY_ITSELF: Final = frozenset({Kind.JOB_ADVERT})
 
@@ -61,13 +62,18 @@ def decayed(stored: Floats, now: int, landmark: int, worth: Mapping[Kind, Worth]
         landmark: UTC microseconds.
         worth: half-lives in days.
     """
-    return stored * np.exp2(-((now - landmark) / DAY) / half_lives(worth))
+    return stored * fade(now, landmark, half_lives(worth))
 
 
 def decayed_rate(stored: Floats, now: int, landmark: int, half_life_days: float) -> Floats:
     """Return a counter as signals a day: an exponentially weighted rate."""
-    count = stored * 2.0 ** (-((now - landmark) / DAY) / half_life_days)
+    count = stored * fade(now, landmark, np.array(half_life_days))
     return np.asarray(count * np.log(2.0) / half_life_days)
+
+
+def fade(now: int, landmark: int, half_life_days: Floats) -> Floats:
+    """Return the factor from counters as kept to counts as they stand, within a float's range."""
+    return np.exp2(np.clip(-((now - landmark) / DAY) / half_life_days, -WIDEST, WIDEST))
 
 
 def daily_warmth(

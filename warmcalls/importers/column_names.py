@@ -44,7 +44,8 @@ SPELLINGS: dict[Field, str] = {
     Field.EXTERNAL_ID: "external id, record id, id, crm id, account id, company id, client id, "
     "reference, ref, crm reference, salesforce id, bullhorn id, hubspot id, external reference",
     Field.COMPANY_NUMBER: "company number, company no, companies house number, crn, "
-    "registration number, company registration number, registered number, co number, company reg no",
+    "registration number, company registration number, registered number, co number, "
+    "company reg no",
     Field.DO_NOT_CALL: "do not call, dnc, do not contact, no calls, opted out, opt out, "
     "suppressed, objected, ctps, tps, do not phone",
     Field.TOKEN: "token, tracking token, tracking id, link id, utm_id, wc, warmcalls token, "

@@ -4,8 +4,9 @@ import ipaddress
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from warmcalls.domain.identities import clean_email, clean_host, is_address
+from warmcalls.domain.identities import clean_email, is_address
 from warmcalls.importers.column_names import FIELDS_CALLED, SPELLED_AT
+from warmcalls.importers.crm.export import host_of
 from warmcalls.importers.kind_words import kind_of
 from warmcalls.importers.mapping import FIELDS, Field, Mapping, TableKind, signature
 from warmcalls.importers.tables.dates import EPOCHS, is_date
@@ -38,7 +39,7 @@ def guess(
     }
     kind = kind or kind_of_table(values)
     fields = {name: field_of(name, cells, kind) for name, cells in values.items()}
-    keep_best(fields)
+    keep_best(fields, SEVERAL - {Field.EMAIL} if kind == "signals" else SEVERAL)
     if kind == "clients":
         name_the_client(fields)
     return Mapping(kind, fields, signature=signature(header))
@@ -59,16 +60,17 @@ def kind_of_table(values: dict[str, list[str]]) -> TableKind:
 def field_of(name: str, cells: list[str], kind: TableKind) -> Field:
     """Return what one column says, by its name if the values bear it out, else by the values."""
     allowed = FIELDS[kind]
+    may_be = called(name)
     named = next(
-        (each for each in called(name) if each in allowed and share(each, cells) >= LIKELY), None
+        (each for each in allowed if each in may_be and share(each, cells) >= LIKELY), None
     )
     if kind == "signals" and named in {Field.WEBSITE, Field.DOMAIN} and is_one_site(cells):
         return Field.SUBJECT
     if named is None:
         return look_of(cells, LOOKS, allowed) or Field.IGNORE
-    if named in FITS or named in {Field.OWNER, Field.NOTES}:
+    if named not in PEOPLE:
         return named
-    return look_of(cells, {Field.EMAIL: FITS[Field.EMAIL]}, allowed) or named
+    return look_of(cells, LOOKS_OF_PEOPLE, allowed) or named
 
 
 def look_of(
@@ -88,15 +90,15 @@ def called(name: str) -> tuple[Field, ...]:
     return FIELDS_CALLED.get(folded) or FIELDS_CALLED.get(bare, ())
 
 
-def keep_best(fields: dict[str, Field]) -> None:
+def keep_best(fields: dict[str, Field], several: frozenset[Field]) -> None:
     """Where several columns would be one field, keep the one with the likeliest name."""
     best: dict[Field, str] = {}
     for name, each in fields.items():
         kept = best.setdefault(each, name)
-        if each not in SEVERAL and rank(name, each) < rank(kept, each):
+        if each not in several and rank(name, each) < rank(kept, each):
             best[each] = name
     for name, each in fields.items():
-        if each not in SEVERAL and best[each] != name:
+        if each not in several and best[each] != name:
             fields[name] = Field.IGNORE
 
 
@@ -125,7 +127,7 @@ def share(field: Field, cells: list[str]) -> float:
 
 def is_one_site(cells: list[str]) -> bool:
     """Tell whether a column holds pages of one website: then it is ours, not the visitor's."""
-    hosts = {clean_host(cell) for cell in cells}
+    hosts = {host_of(cell) for cell in cells}
     return len(cells) > 1 and len(hosts) == 1 and len(set(cells)) > 1
 
 
@@ -169,16 +171,30 @@ def is_number(cell: str) -> bool:
     return number(cell) is not None
 
 
+def is_word(cell: str) -> bool:
+    """Tell whether a cell holds a letter."""
+    return any(letter.isalpha() for letter in cell)
+
+
+def is_host(cell: str) -> bool:
+    """Tell whether a cell is a website."""
+    return "@" not in cell and host_of(cell) is not None
+
+
 FITS: dict[Field, Callable[[str], bool]] = {
     Field.EMAIL: lambda cell: any(clean_email(part) for part in re.split(r"[;,]", cell)),
+    Field.CLIENT: is_word,
+    Field.CONTACT: is_word,
+    Field.FIRST_NAME: is_word,
+    Field.LAST_NAME: is_word,
     Field.PHONE: is_phone,
     Field.MOBILE: is_phone,
     Field.SWITCHBOARD: is_phone,
     Field.TIER: lambda cell: bool(re.fullmatch(r"(tier\s*)?[abc]", cell, re.IGNORECASE)),
     Field.EXPECTED_FEE: is_number,
     Field.STAFF: lambda cell: whole(cell) is not None,
-    Field.WEBSITE: lambda cell: clean_host(cell) is not None and "@" not in cell,
-    Field.DOMAIN: lambda cell: clean_host(cell.lstrip("@")) is not None,
+    Field.WEBSITE: is_host,
+    Field.DOMAIN: lambda cell: host_of(cell) is not None,
     Field.ADDRESS: is_address,
     Field.NETWORK: is_network,
     Field.WHEN: is_moment,
@@ -197,4 +213,9 @@ LOOKS: dict[Field, Callable[[str], bool]] = {
     Field.PHONE: is_surely_phone,
     Field.TIER: FITS[Field.TIER],
     Field.EXPECTED_FEE: is_money,
+}
+PEOPLE = frozenset({Field.CLIENT, Field.CONTACT, Field.FIRST_NAME, Field.ID, Field.EXTERNAL_ID})
+LOOKS_OF_PEOPLE: dict[Field, Callable[[str], bool]] = {
+    Field.EMAIL: FITS[Field.EMAIL],
+    Field.PHONE: is_surely_phone,
 }

@@ -4,10 +4,9 @@ import ipaddress
 import re
 from dataclasses import replace
 
-from warmcalls.domain.identities import clean_host
 from warmcalls.domain.incoming import IncomingClient, IncomingContact, IncomingPhone, Party
 from warmcalls.domain.moments import day_of
-from warmcalls.importers.crm.export import emails, phones
+from warmcalls.importers.crm.export import emails, host_of, phones
 from warmcalls.importers.mapped_row import Layout, MappedRow
 from warmcalls.importers.mapping import Field
 from warmcalls.importers.tables.dates import when
@@ -85,7 +84,7 @@ def contact(row: MappedRow) -> IncomingContact | None:
 def domains(row: MappedRow) -> tuple[str, ...]:
     """Return the web domains a row names."""
     told = (*row.many(Field.DOMAIN), *row.many(Field.WEBSITE))
-    hosts = (clean_host(text.lstrip("@")) for text in told)
+    hosts = (host_of(text) for text in told)
     return tuple(dict.fromkeys(host for host in hosts if host))
 
 

@@ -4,13 +4,13 @@ from warmcalls.domain.identities import (
     Identity,
     IdentityKind,
     clean_email,
-    clean_host,
     is_address,
     name_key,
 )
 from warmcalls.domain.incoming import Evidence, Problem
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.moments import DAY, SECOND
+from warmcalls.importers.crm.export import host_of
 from warmcalls.importers.kind_words import kind_of
 from warmcalls.importers.mapped_row import Layout, MappedRow
 from warmcalls.importers.mapping import Field
@@ -102,8 +102,8 @@ def identities_of(row: MappedRow) -> tuple[Identity, ...]:
         *((IdentityKind.TOKEN, token) for token in row.many(Field.TOKEN)),
         *((IdentityKind.EMAIL, clean_email(each)) for each in row.many(Field.EMAIL)),
         *((IdentityKind.EXTERNAL, f"{source}:{each}") for each in row.many(Field.EXTERNAL_ID)),
-        *((IdentityKind.DOMAIN, clean_host(each.lstrip("@"))) for each in row.many(Field.DOMAIN)),
-        *((IdentityKind.DOMAIN, clean_host(each)) for each in row.many(Field.WEBSITE)),
+        *((IdentityKind.DOMAIN, host_of(each)) for each in row.many(Field.DOMAIN)),
+        *((IdentityKind.DOMAIN, host_of(each)) for each in row.many(Field.WEBSITE)),
         *((IdentityKind.NAME, name_key(each)) for each in row.cells(Field.CLIENT)),
         *((IdentityKind.ADDRESS, each) for each in row.many(Field.ADDRESS) if is_address(each)),
     )

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 SHORTEST = 6  # digits; below that it is an extension
+NATIONAL = 10  # digits; what is longer begins with a country code or is nothing
 WRITTEN_BY_HAND = re.compile(r"[^\d+]")
 
 
@@ -22,9 +23,9 @@ def normal(number: str, region: str = "GB") -> str:
 
     bare = number.strip()
     digits = re.sub(r"(?!^\+)\D", "", bare)
-    trunk = phonenumbers.ndd_prefix_for_region_code(region, strip_non_digits=True)
-    foreign = trunk == "0" and not digits.startswith(("0", "+")) and WRITTEN_BY_HAND.search(bare)
-    if len(digits) < SHORTEST or foreign:
+    trunk = phonenumbers.ndd_prefix_for_region(region, True)
+    foreign = trunk == "0" and not digits.startswith(("0", "+")) and len(digits) <= NATIONAL
+    if len(digits) < SHORTEST or (foreign and WRITTEN_BY_HAND.search(bare)):
         return digits
     try:
         parsed = phonenumbers.parse(bare, region)

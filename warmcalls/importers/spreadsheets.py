@@ -57,7 +57,7 @@ def recognise(head: bytes, name: str) -> Recognised:
         return Recognised(0.0, TABLE)
     if export := exports.export_of(found.names):
         return Recognised(0.95, export.format)
-    return Recognised(0.3 if len(found.names) > 1 else 0.1, TABLE)
+    return Recognised(0.3 if found.known else 0.1, TABLE)
 
 
 def read(

@@ -9,7 +9,8 @@ from warmcalls.domain.calls import WarmCall
 from warmcalls.store.engine import Reader, Row
 
 TESTS_OF_DAY: Final = """
-select count(*) from call where day = :day and kind = 'test' and (:person = 0 or person_id = :person)
+select count(*) from call where day = :day and kind = 'test'
+and (:person = 0 or person_id = :person)
 """
 WHO_SHOWED_INTEREST: Final = """
 select client_id, contact_id, max(at) as at from signal

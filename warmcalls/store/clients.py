@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from warmcalls.domain.clients import Client, Contact, Phone, Tier
 from warmcalls.domain.identities import name_key
-from warmcalls.store.engine import Reader, Row
+from warmcalls.store.engine import Reader, Row, Writer
 
 CLIENTS = """
 select c.*, coalesce(p.name, '') as owner from client c left join person p on p.id = c.owner_id
@@ -19,6 +19,13 @@ PAGE = """
 select c.id from client c where (:like = '' or c.name_key like :like)
 order by c.name_key, c.id limit :limit offset :offset
 """
+
+LET_GO = (
+    "update signal set client_id = null, contact_id = null where client_id in (:ids)",
+    "update visitor set client_id = null, contact_id = null where client_id in (:ids)",
+    "delete from warmth where client_id in (:ids)",
+    "delete from standing where client_id in (:ids)",
+)
 
 
 def by_ids(db: Reader, ids: Sequence[int]) -> dict[int, Client]:
@@ -62,6 +69,12 @@ def page(db: Reader, text: str = "", limit: int = 100, offset: int = 0) -> list[
 def count(db: Reader) -> int:
     """Return how many clients there are."""
     return int(db.tuples("select count(*) from client")[0][0])
+
+
+def let_go(db: Writer, ids: Sequence[int]) -> None:
+    """Make clients that go away leave their signals and visitors behind as nobody's."""
+    for sql in LET_GO:
+        db.execute(sql, ids=list(ids))
 
 
 def _client(row: Row, phones: tuple[Phone, ...], contacts: tuple[Contact, ...]) -> Client:

@@ -102,12 +102,6 @@ MOVE: Final = """
 update signal set client_id = :client, contact_id = :contact
 where visitor_id in (:ids) and client_id is null
 """
-RELEASE_SIGNALS: Final = """
-update signal set client_id = null, contact_id = null where client_id in (:clients)
-"""
-RELEASE_VISITORS: Final = """
-update visitor set client_id = null, contact_id = null where client_id in (:clients)
-"""
 
 
 def adoptable(
@@ -131,9 +125,3 @@ def tie(db: Writer, visitors: Sequence[int], client_id: int, contact_id: int | N
         db.execute(TIE, client=client_id, contact=contact_id, ids=ids)
         moved += db.execute(MOVE, client=client_id, contact=contact_id, ids=ids)
     return moved
-
-
-def release(db: Writer, client_ids: Sequence[int]) -> None:
-    """Let the signals and visitors of clients that go away be nobody's again."""
-    db.execute(RELEASE_SIGNALS, clients=list(client_ids))
-    db.execute(RELEASE_VISITORS, clients=list(client_ids))

@@ -14,7 +14,7 @@ LEFT_OUT: Final = (
 )
 PROBLEMS: Final = "select line, why from import_problem where import_id = :id order by position"
 FINISH: Final = """
-update import set read = :read, added = :added, changed = :changed, known = :known,
+update import set kind = :kind, read = :read, added = :added, changed = :changed, known = :known,
 problems = :problems where id = :id
 """
 REMEMBER: Final = """
@@ -44,11 +44,12 @@ class Tally:
     problems: list[Problem] = field(default_factory=list)
 
 
-def finish(db: Writer, import_id: int, tally: Tally) -> None:
+def finish(db: Writer, import_id: int, kind: str, tally: Tally) -> None:
     """Write down what an import did; of its problems the first thousand are kept."""
     db.execute(
         FINISH,
         id=import_id,
+        kind=kind,
         read=tally.read,
         added=tally.added,
         changed=tally.changed,

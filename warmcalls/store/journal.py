@@ -10,8 +10,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from warmcalls.domain.errors import RefusedError
+from warmcalls.store.clients import let_go
 from warmcalls.store.engine import Row, Writer
 
+IMPORT = "import"
 CHANGED_SINCE = "It cannot be undone: what it did was changed again since. Undo that first."
 
 
@@ -29,6 +31,12 @@ class Journal:
         self.said = ""
         self.touched: set[int] = set()
         self.tables: set[str] = set()
+        self.noted = 0
+
+    @property
+    def undo(self) -> int | None:
+        """The entry to take back, None where nothing changed."""
+        return self.entry_id if self.noted else None
 
     def add(self, table: str, row: Row) -> int:
         """Add a row and return its id."""
@@ -69,6 +77,7 @@ class Journal:
             "after": None if after is None else json.dumps(after),
         }
         self.db.insert("change", row)
+        self.noted += 1
         self.touch(table, item_id, whole or before or after or {})
 
     def touch(self, table: str, item_id: int, row: Row) -> None:
@@ -81,14 +90,18 @@ class Journal:
 
 @contextmanager
 def entry(db: Writer, action: str, now: int, person_id: int | None = None) -> Iterator[Journal]:
-    """Open an entry in one transaction; `said` is what the toast and the history call it."""
+    """Open an entry in one transaction; `said` is what the toast and the history call it.
+
+    An entry that changed nothing is not kept, but for an import, which its report refers to.
+    """
     with db.atomic():
         row = {"at": now, "person_id": person_id, "action": action, "said": ""}
         journal = Journal(db, db.insert("entry", row))
         yield journal
-        db.execute(
-            "update entry set said = :said where id = :id", said=journal.said, id=journal.entry_id
-        )
+        if journal.noted or action == IMPORT:
+            update(db, "entry", journal.entry_id, {"said": journal.said})
+        else:
+            delete(db, "entry", journal.entry_id)
 
 
 NEWEST_ENTRY = """
@@ -135,6 +148,8 @@ def _reverse(journal: Journal, change: Row, *, lenient: bool) -> None:
         raise RefusedError(CHANGED_SINCE)
     journal.touch(table, item_id, current or before or {})
     if before is None:
+        if table == "client":
+            let_go(journal.db, [item_id])
         delete(journal.db, table, item_id)
     elif after is None:
         journal.db.insert(table, before)

@@ -134,3 +134,12 @@ def plain_words(error: BaseException, location: str = "") -> str:
         if mark in said:
             return sentence.format(name=name)
     return f"{name} could not be used ({error}). Nothing was changed."
+
+
+def database_words(error: BaseException) -> str | None:
+    """Return one sentence for an error of either engine, None for any other error."""
+    if isinstance(error, sqlite.Error):
+        return plain_words(error)
+    if type(error).__module__.startswith("psycopg"):
+        return "The team's database server refused or went away: nothing was changed. Try again."
+    return None

@@ -1,8 +1,8 @@
 """Warmth: forward-decay counters, one wide row a client, and the heat that proposes candidates."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -50,6 +50,7 @@ group by client_id
 """
 SIGNALS: Final = "select client_id, kind, at, share from signal where client_id in (:ids)"
 BEFORE_ARRAYS: Final = 10
+CHUNK: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,36 @@ def recount(db: Writer, client_ids: Sequence[int], settings: Settings) -> None:
     db.execute("delete from warmth where client_id in (:ids)", ids=list(client_ids))
     rows = db.stream(SIGNALS, ids=list(client_ids))
     add(db, [Arrival(c, Kind(k), at, share) for c, k, at, share in rows], settings)
+
+
+def rebase(db: Writer, landmark: int, agency: Settings) -> Settings:
+    """Measure the counters from another landmark, before they leave the range of a float.
+
+    A float holds 2**1023, which a half-life of four days reaches in eleven years. Forward it is
+    one statement; backward the past may have faded to nothing, so everything is counted again.
+
+    Returns:
+        The settings with the new landmark, which the caller saves.
+    """
+    moved = replace(agency, landmark=landmark)
+    if landmark < agency.landmark:
+        db.execute("delete from warmth")
+        for ids in _chunks(db):
+            recount(db, ids, moved)
+        return moved
+    days = (landmark - agency.landmark) / DAY
+    lives = [HEAT_HALF_LIFE, SHORT_HALF_LIFE, LONG_HALF_LIFE]
+    lives += [agency.worth[kind].half_life_days for kind in KINDS]
+    names = ("heat", "short", "long", *COUNTERS)
+    sets = ", ".join(f"{name} = {name} * :f{i}" for i, name in enumerate(names))
+    factors = {f"f{i}": 2.0 ** (-days / life) for i, life in enumerate(lives)}
+    db.execute(f"update warmth set {sets}", **factors)  # noqa: S608
+    return moved
+
+
+def _chunks(db: Reader) -> Iterator[list[int]]:
+    ids = [int(row[0]) for row in db.tuples("select id from client order by id")]
+    yield from (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
 
 
 def hottest(db: Reader, now: int, person_id: int | None, limit: int) -> Clients:

@@ -57,8 +57,14 @@ def phones(*labelled: tuple[str, str]) -> tuple[IncomingPhone, ...]:
 
 def domains(website: str) -> tuple[str, ...]:
     """Return the domain of a website, if it is one."""
-    host = clean_host(website)
+    host = host_of(website)
     return (host,) if host else ()
+
+
+def host_of(text: str) -> str | None:
+    """Return the host of a website or domain, or None; "1.25" is a number and no host."""
+    host = clean_host(text.lstrip("@"))
+    return host if host and not host.rpartition(".")[2].isdecimal() else None
 
 
 def full_name(*parts: str) -> str:

@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Iterator
-from typing import TextIO
 
 from warmcalls.domain.incoming import Problem
 from warmcalls.importers.tables.lines import Lines, RecordTooLongError
@@ -13,8 +12,8 @@ DELIMITERS = ",\t;|"
 CELL = 131_072  # characters
 
 
-def rows(text: TextIO, delimiter: str) -> Iterator[Row | Problem]:
-    """Yield the rows of a text that was opened with newline="".
+def rows(lines: Lines, delimiter: str) -> Iterator[Row | Problem]:
+    """Yield the rows of a text.
 
     A record that can't be read is a problem, and reading goes on at the line after its first.
 
@@ -22,7 +21,6 @@ def rows(text: TextIO, delimiter: str) -> Iterator[Row | Problem]:
         RefusedError: a line is too long to be one of a list.
     """
     csv.field_size_limit(CELL)
-    lines = Lines(text)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         lines.begin()

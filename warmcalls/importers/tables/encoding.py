@@ -1,6 +1,7 @@
 """Which encoding a text file has: by its byte-order mark, else UTF-8, else Windows-1252."""
 
 import codecs
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+MARKUP = re.compile(r"\s*([{<]|\[\s*[{\[\]]|BEGIN:V)")  # JSON, XML, HTML, vCard
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 BINARY = (
     (b"\x89PNG", "a picture"),
@@ -78,6 +80,8 @@ def refuse_binary(head: bytes, name: str) -> None:
             raise RefusedError(
                 f"{name} is {what}, whatever its name says: choose a CSV file or a workbook."
             )
+    if MARKUP.match(head_text(head)):
+        raise RefusedError(f"{name} is no table: export it as CSV, or choose its own import.")
     if not marked(head) and is_binary(head):
         raise RefusedError(f"{name} is not text: choose a CSV file or a workbook.")
 

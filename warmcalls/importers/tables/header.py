@@ -41,7 +41,7 @@ def find(rows: Sequence[Sequence[str]], known: frozenset[str]) -> Header | None:
             if names >= wanted and is_as_wide(rows, at) and (wanted > 1 or is_words(row)):
                 return Header(at, unique(row), names, fit(rows, at))
     for at, row in enumerate(rows):
-        if len(row) > 1 and is_words(row) and is_as_wide(rows, at):
+        if len(row) > 1 and is_words(row) and len(row) == usual_width(rows[at + 1 :], row):
             return Header(at, unique(row), 0, fit(rows, at))
     return None
 
@@ -53,8 +53,13 @@ def count_known(row: Sequence[str], known: frozenset[str]) -> int:
 
 def is_as_wide(rows: Sequence[Sequence[str]], at: int) -> bool:
     """Tell whether most rows below are not wider than this one."""
-    widths = Counter(len(row) for row in rows[at + 1 :] if any(row))
-    return not widths or len(rows[at]) >= widths.most_common(1)[0][0]
+    return len(rows[at]) >= usual_width(rows[at + 1 :], rows[at])
+
+
+def usual_width(rows: Sequence[Sequence[str]], otherwise: Sequence[str]) -> int:
+    """Return how wide most rows are; of no rows, the width of the other one."""
+    widths = Counter(len(row) for row in rows if any(row))
+    return widths.most_common(1)[0][0] if widths else len(otherwise)
 
 
 def is_words(row: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ class Lines(Iterator[str]):
 
     Attributes:
         line: the number of the line on which the present record begins.
+        taken: characters of all lines taken so far.
     """
 
     def __init__(self, text: TextIO) -> None:
@@ -27,6 +28,7 @@ class Lines(Iterator[str]):
         self._record: list[str] = []
         self._size = 0
         self.line = 1
+        self.taken = 0
 
     def __next__(self) -> str:
         """Return the next line with its end."""
@@ -41,6 +43,7 @@ class Lines(Iterator[str]):
             )
         self._record.append(line)
         self._size += len(line)
+        self.taken += len(line)
         if self._size > RECORD:
             raise RecordTooLongError
         return line
@@ -54,4 +57,5 @@ class Lines(Iterator[str]):
     def give_back(self) -> None:
         """Keep only the first line of the present record; the others are read again."""
         self._again.extendleft(reversed(self._record[1:]))
+        self.taken -= sum(map(len, self._record[1:]))
         del self._record[1:]

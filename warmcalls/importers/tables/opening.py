@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
+from itertools import islice
 from pathlib import Path
 
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import Problem
 from warmcalls.importers.tables import delimited, encoding, header, workbook
+from warmcalls.importers.tables.lines import Lines
 from warmcalls.importers.tables.numbers import number
 from warmcalls.importers.tables.rows import LeftOut, Row, known
 
@@ -62,7 +64,7 @@ def opened(
 
 
 def _workbook_table(path: Path, book: workbook.Book, known_names: frozenset[str]) -> Table:
-    first = [row for row, _ in zip(book.rows, range(header.SEARCHED), strict=False)]
+    first = list(islice(book.rows, header.SEARCHED))
     found = header.find([row.cells for row in first], known_names)
     if found is None:
         raise no_header(path.name)
@@ -93,12 +95,13 @@ def _text_table(
     ):
         found, delimiter = find_header(text.read(encoding.HEAD), known_names, path.name)
         text.seek(0)
-        rows = delimited.rows(text, delimiter)
+        lines = Lines(text)
+        rows = delimited.rows(lines, delimiter)
         skip_to(rows, found.names, path)
         items = shaped(rows, len(found.names))
 
         def estimate(seen: int) -> int:
-            return max(seen, seen * size // max(1, file.tell()))
+            return max(seen, seen * size // (lines.taken * (2 if codec == "utf-16" else 1) or 1))
 
         yield Table(found.names, items, file.tell, estimate)
 

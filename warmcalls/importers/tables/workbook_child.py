@@ -20,7 +20,7 @@ from python_calamine import (
     load_workbook,
 )
 
-MEMORY = 2 << 30  # bytes of address space
+MEMORY = 3 << 29  # bytes of address space
 ROWS = 1_048_576
 COLUMNS = 2_000
 CELL = 131_072  # characters
@@ -73,15 +73,16 @@ def find_sheet(book: CalamineWorkbook, name: str) -> CalamineSheet | None:
     if name:
         return book.get_sheet_by_name(name)
     sheets = (book.get_sheet_by_name(each) for each in book.sheet_names)
-    return next((sheet for sheet in sheets if sheet.height), None)
+    return next((sheet for sheet in sheets if sheet.end), None)
 
 
 def send_sheet(sheet: CalamineSheet, pipe: Connection) -> None:
     """Send all rows that are not empty."""
-    if sheet.total_height > ROWS or sheet.total_width > COLUMNS:
+    last_row, last_column = sheet.end or (0, 0)
+    if last_row >= ROWS or last_column >= COLUMNS:
         pipe.send(f"has more than {COLUMNS:,} columns")
         return
-    pipe.send(sheet.total_height)
+    pipe.send(last_row + 1)
     rows = numbered(sheet.iter_rows())
     while chunk := list(islice(rows, CHUNK)):
         pipe.send(chunk)

@@ -64,7 +64,7 @@ class IisLines:
         self._has_agents = b"cs(user-agent)" in fields
         return True
 
-    def __call__(self, line: bytes) -> Hit:
+    def hit(self, line: bytes) -> Hit:
         """Return the hit of a line.
 
         Raises:

@@ -1,6 +1,8 @@
 """Reading a log from its first line to its last."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -13,29 +15,55 @@ from warmcalls.importers.weblogs.lines import BLOCK, Block, blocks
 from warmcalls.importers.weblogs.sieve import Sieve
 
 NOTHING: Final = b"\0 \t\r\xef\xbb\xbf"  # a server that crashes leaves zeros behind
+KEPT: Final = ""  # what the sieve says of a page view
+NO_HIT: Final = "no hit"
+DAMAGED: Final = "The packed file is damaged; it was read as far as it could be unpacked."
+ENOUGH_EXAMPLES: Final = 5
+LONGEST_EXAMPLE: Final = 300
 
 
 def never() -> None:
     """Do not stop."""
 
 
+class Examples:
+    """Picks the first few lines of a file for each reason to leave one out."""
+
+    def __init__(self) -> None:
+        self._shown: Counter[str] = Counter()
+
+    def of(self, whys: Iterable[str], fates: list[str], lines: list[bytes]) -> dict[str, list[str]]:
+        """Return lines for those of the reasons that have not enough of them yet."""
+        found: dict[str, list[str]] = {}
+        for why in whys:
+            wanted = ENOUGH_EXAMPLES - self._shown[why]
+            if wanted:
+                hits = (line for fate, line in zip(fates, lines, strict=True) if fate == why)
+                found[why] = [
+                    line[:LONGEST_EXAMPLE].decode(errors="replace") for line in islice(hits, wanted)
+                ]
+                self._shown[why] += len(found[why])
+        return found
+
+
 class LineReader:
-    """Turns lines into hits, of whichever format the lines so far have announced."""
+    """Turns lines into hits, of whichever format the lines so far have announced.
+
+    Attributes:
+        read: returns the hit of a line, or raises MalformedError.
+        is_iis: a directive of IIS's format has been read.
+    """
 
     def __init__(self) -> None:
         self._iis = IisLines()
-        self.read: Callable[[bytes], Hit] = ApacheLines()
-
-    @property
-    def is_iis(self) -> bool:
-        """Whether the log has announced IIS's format."""
-        return self.read is self._iis
+        self.is_iis = False
+        self.read: Callable[[bytes], Hit] = ApacheLines().hit
 
     def set_aside(self, line: bytes) -> bool:
         """Tell whether a line that is no hit is not meant to be one: blank, or a comment."""
         text = line.strip(NOTHING)
         if text.startswith(b"#") and self._iis.directive(text):
-            self.read = self._iis
+            self.read, self.is_iis = self._iis.hit, True
         return not text or text.startswith(b"#")
 
 
@@ -54,29 +82,34 @@ def read(
         OSError: if the file cannot be opened.
         RefusedError: if the rules hold something that is no address.
     """
-    lines, sieve = LineReader(), Sieve(rules)
+    lines, sieve, examples = LineReader(), Sieve(rules), Examples()
     for piece in blocks(path, block):
         stop()
-        problems = _sort(piece, lines, sieve)
-        batch = sieve.finished(piece.done, last=piece.last)
-        batch.problems = problems
-        yield batch
+        yield _sorted(piece, lines, sieve, examples)
 
 
-def _sort(piece: Block, lines: LineReader, sieve: Sieve) -> list[Problem]:
-    """Give the hits among some lines to the sieve; return what was wrong with the others."""
-    problems: list[Problem] = []
-    take = sieve.take
+def _sorted(piece: Block, lines: LineReader, sieve: Sieve, examples: Examples) -> Batch:
+    """Return the batch of some lines.
+
+    What becomes of each line is only noted while they are read, and counted afterwards, at once.
+    """
+    batch = Batch(done=piece.done)
+    fates: list[str] = []
+    take, fate = sieve.take, fates.append
     for number, line in enumerate(piece.lines, piece.first):
         try:
-            hit = lines.read(line)
+            fate(take(lines.read(line)))
         except MalformedError as error:
+            fate(NO_HIT)
             if not lines.set_aside(line):
-                problems.append(Problem(number, str(error)))
-        else:
-            take(hit, line)
+                batch.problems.append(Problem(number, str(error)))
     if piece.damaged:
-        problems.append(
-            Problem(0, "The packed file is damaged; it was read as far as it could be unpacked.")
-        )
-    return problems
+        batch.problems.append(Problem(0, DAMAGED))
+    batch.rows, scanned = sieve.sifted(last=piece.last)
+    batch.left_out = Counter(fates)
+    del batch.left_out[KEPT], batch.left_out[NO_HIT]
+    batch.examples = examples.of(batch.left_out, fates, piece.lines)
+    if scanned:
+        batch.left_out["scanner"] += scanned
+    batch.read = len(batch.rows) + batch.left_out.total()
+    return batch

@@ -1,14 +1,14 @@
 """What was asked for: the page behind a request, or why it is none."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl, unquote_to_bytes
 
 from warmcalls.domain.identities import clean_email
 from warmcalls.domain.kinds import Kind
-from warmcalls.domain.pages import WebRules, page_kind, page_name
+from warmcalls.domain.pages import WebRules, kind_finder, page_name
+from warmcalls.importers.weblogs.memo import Memo
 
 REQUEST: Final = re.compile(rb"([A-Za-z]{3,20}) (\S.*?)(?: HTTP/[\d.]+)?", re.DOTALL)
 ABSOLUTE: Final = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)
@@ -18,7 +18,7 @@ LONGEST_CAMPAIGN: Final = 120
 DOCUMENTS: Final = frozenset({"pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "epub"})
 ASSET_EXTENSIONS: Final = """
 css js mjs map json xml txt rss atom png jpg jpeg gif ico svg webp avif bmp woff woff2 ttf otf eot
-mp3 mp4 m4v webm zip gz pdf webmanifest
+mp3 mp4 m4v webm zip gz webmanifest
 """
 ASSETS: Final = frozenset(ASSET_EXTENSIONS.split())
 BACKGROUND: Final = re.compile(
@@ -29,6 +29,21 @@ PROBE: Final = re.compile(
     r"|phpmyadmin|/pma/|/cgi-bin/|phpunit|eval-stdin|boaform|/hnap1|/actuator/|/etc/passwd"
     r"|\.\./|<script|union\s+(?:all\s+)?select|/shell\.php|/setup\.php|/owa/auth|/solr/admin"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands at a path.
+
+    Attributes:
+        path: decoded.
+        left_out: why nobody reads it as a page, or empty.
+    """
+
+    path: str
+    left_out: str
+    kind: Kind = Kind.OTHER_PAGE
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +72,26 @@ class Request:
     channel: str = ""
 
 
-def decoded(raw: bytes) -> str:
-    r"""Return text from a log, whatever its code page; `\xHH` and `%HH` become their bytes."""
-    plain = unquote_to_bytes(ESCAPED.sub(lambda found: bytes.fromhex(found[1].decode()), raw))
+def decoded(raw: str) -> str:
+    r"""Return text from a log, read as Latin-1, in whatever code page it is; `\xHH` and `%HH` become their bytes."""
+    unescaped = ESCAPED.sub(lambda found: bytes.fromhex(found[1].decode()), raw.encode("latin-1"))
+    plain = unquote_to_bytes(unescaped)
     try:
         return plain.decode()
     except UnicodeDecodeError:
         return plain.decode("cp1252", "replace")
 
 
-def request_reader(rules: WebRules) -> Callable[[bytes], Request]:
-    """Return the function that works out a request field by the agency's rules."""
+class RequestReader:
+    """Works out request fields by the agency's rules."""
 
-    def read(raw: bytes) -> Request:
+    def __init__(self, rules: WebRules) -> None:
+        self._kind_of = kind_finder(rules.patterns)
+        # Queries differ a thousand times as often as the paths before them.
+        self._pages = Memo(self._page_at)
+
+    def __call__(self, raw: bytes) -> Request:
+        """Return what a request field asks for."""
         found = REQUEST.fullmatch(raw)
         if not found:
             return Request("method" if raw in (b"", b"-") else "scanner")
@@ -78,31 +100,29 @@ def request_reader(rules: WebRules) -> Callable[[bytes], Request]:
         host = absolute[1].lower() if absolute else ""
         local = url[absolute.end() :] if absolute else url
         raw_path, _, query = local.partition("#")[0].partition("?")
-        path = decoded(raw_path.encode("latin-1"))
-        left_out, kind = _judged(method, path, query, rules)
-        if left_out:
-            return Request(left_out, method, url, path, host)
+        page = self._pages[raw_path]
+        left_out = page.left_out
+        if PROBE.search(decoded(query).lower()):
+            left_out = "scanner"
+        elif method != "GET" and left_out != "scanner":
+            left_out = "method"
         facts = query_facts(query)
-        return Request("", method, url, path, host, kind, page_name(path), **facts)
+        return Request(left_out, method, url, page.path, host, page.kind, page.subject, **facts)
 
-    return read
-
-
-def _judged(method: str, path: str, query: str, rules: WebRules) -> tuple[str, Kind]:
-    """Return why a request is no page view, or empty, and the kind of its page."""
-    lower = path.lower()
-    if PROBE.search(lower) or PROBE.search(decoded(query.encode("latin-1")).lower()):
-        return "scanner", Kind.OTHER_PAGE
-    if method != "GET":
-        return "method", Kind.OTHER_PAGE
-    name = lower.rpartition("/")[2]
-    extension = name.rpartition(".")[2] if "." in name else ""
-    kind = page_kind(path, rules.patterns)
-    if extension in DOCUMENTS and kind is Kind.GUIDE_PAGE:
-        return "", Kind.DOWNLOAD
-    if extension in ASSETS or BACKGROUND.search(lower):
-        return "asset", kind
-    return "", kind
+    def _page_at(self, raw_path: str) -> Page:
+        """Return what stands at a path, whoever asks for it and how."""
+        path = decoded(raw_path)
+        lower = path.lower()
+        name = lower.rpartition("/")[2]
+        extension = name.rpartition(".")[2] if "." in name else ""
+        if PROBE.search(lower):
+            return Page(path, "scanner")
+        if BACKGROUND.search(lower) or extension in ASSETS:
+            return Page(path, "asset")
+        kind = self._kind_of(path)
+        if extension in DOCUMENTS and kind is Kind.GUIDE_PAGE:
+            return Page(path, "", Kind.DOWNLOAD, page_name(path))
+        return Page(path, "asset" if extension == "pdf" else "", kind, page_name(path))
 
 
 def query_facts(query: str) -> dict[str, str]:

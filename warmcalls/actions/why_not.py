@@ -1,0 +1,79 @@
+"""Why not: which rule keeps a client off today's list, or what the ranking lacks."""
+
+from dataclasses import dataclass
+
+from warmcalls.actions.desk import Desk
+from warmcalls.actions.propose import propose_one
+from warmcalls.actions.todays_list import todays_list
+from warmcalls.domain.calls import CallKind, WarmCall
+from warmcalls.domain.clients import Client
+from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.moments import day_name, local
+from warmcalls.domain.ranking import chance_words
+from warmcalls.store import clients, standing
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """Whether a client is on today's list, and the sentences that say why or why not."""
+
+    client: str
+    on_list: bool
+    because: tuple[str, ...]
+
+
+def why_not(desk: Desk, client_id: int) -> WhyNot:
+    """Return why a client is on or off the list of a desk.
+
+    Raises:
+        RefusedError: the client is unknown.
+    """
+    client = clients.by_id(desk.db, client_id)
+    if client is None:
+        raise RefusedError("This client is not there any more.")
+    day = todays_list(desk.db, now=desk.now, person=desk.person)
+    found = next((call for call in day.calls if call.client_id == client_id), None)
+    if found:
+        return WhyNot(client.name, on_list=True, because=(f"Number {found.rank}: {found.why}",))
+    rules = _rules(desk, client)
+    if rules:
+        return WhyNot(client.name, on_list=False, because=tuple(rules))
+    last = next((c for c in reversed(day.calls) if c.kind is CallKind.WARM), None)
+    return WhyNot(client.name, on_list=False, because=tuple(_lacks(desk, client, last)))
+
+
+def _rules(desk: Desk, client: Client) -> list[str]:
+    """Return the rules that keep a client off, in words."""
+    stands, zone = standing.of_client(desk.db, client.id), desk.agency.zone
+    if stands is None:
+        return []
+    said = []
+    if stands.blocked == "objected":
+        said.append("They objected to calls: never ring them.")
+    elif stands.blocked:
+        said.append(f"It is kept off every list: {stands.blocked}.")
+    if stands.callback_at and stands.callback_at > desk.now:
+        then = local(stands.callback_at, zone)
+        said.append(f"A call is promised for {day_name(stands.callback_at, zone)} at {then:%H:%M}.")
+    elif stands.ready_at > desk.now:
+        said.append(f"It rests until {day_name(stands.ready_at, zone)}: {stands.rest}.")
+    if desk.person_id and client.owner_id and client.owner_id != desk.person_id:
+        said.append(f"{client.owner} looks after it.")
+    return said
+
+
+def _lacks(desk: Desk, client: Client, last: WarmCall | None) -> list[str]:
+    """Return what the ranking lacks, in words."""
+    call = propose_one(desk, client.id)
+    if not call.reasons:
+        return ["Nothing was seen of them: no visit, click, download or meeting that counts."]
+    said = [f"What we know: {call.why}"]
+    if last is None or call.warmth <= 0:
+        said.append("That is too little, or too long ago, to call it warm.")
+    else:
+        chance, pounds = chance_words(call.chance), f"£{call.value // 100:,}"
+        said.append(
+            f"A call is worth the time {chance}, or {pounds} expected; "
+            f"the last on today's list is worth £{last.value // 100:,}."
+        )
+    return said
