@@ -1,6 +1,7 @@
 import csv
 import io
 import tempfile
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,28 @@ def test_our_own_guard_against_formulas_comes_off(tmp_path: Path) -> None:
 def test_equal_and_empty_names_of_columns_are_told_apart(tmp_path: Path) -> None:
     path = write(tmp_path / "a.csv", "Client,Email,e-mail,Email,\nAcme,a@x.test,,b@x.test,7\n")
     assert previewing.preview(path).header == ("Client", "Email", "e-mail", "Email (2)", "Column 5")
+
+
+def test_what_is_not_there_or_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RefusedError, match=r"none\.csv can't be read"):
+        read(tmp_path / "none.csv")
+    with pytest.raises(RefusedError, match="can't be read"):
+        read(tmp_path)
+
+
+def peak(path: Path, rows: int) -> int:
+    write(path, "Client,Town,Notes\n" + f"Acme,Hull,{'x' * 50}\n" * rows)
+    tracemalloc.start()
+    for _ in spreadsheets.read(path, "table", None, LONDON, stop=spreadsheets.go_on):
+        pass
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
+    peak(tmp_path / "a.csv", 10)
+    assert peak(tmp_path / "b.csv", 30_000) < 1.3 * peak(tmp_path / "a.csv", 10_000)
 
 
 def test_reading_can_be_stopped(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 import datetime as dt
 import struct
+import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Sequence
@@ -7,6 +8,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.importers.tables_reading import LONDON, client_names, parties, read, sample
 from warmcalls.domain.errors import CancelledError, RefusedError
@@ -266,6 +269,22 @@ def test_a_bad_workbook_is_refused_in_one_sentence(
         read(path)
     assert str(refused.value).startswith("bad.xlsx ")
     assert "\n" not in str(refused.value)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 1 << 20), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_workbook_with_wrong_bytes_is_read_or_refused(flips: list[tuple[int, int]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = book(Path(folder) / "a.xlsx", [["Client", "Town"], ["Acme", "Hull"]])
+        raw = bytearray(path.read_bytes())
+        for at, byte in flips:
+            raw[4 + at % (len(raw) - 4)] = byte
+        path.write_bytes(raw)
+        try:
+            said = str(len(read(path).rows))
+        except RefusedError as refused:
+            said = str(refused)
+    assert "\n" not in said
 
 
 def test_an_empty_workbook_says_so(tmp_path: Path) -> None:

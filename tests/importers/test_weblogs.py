@@ -15,6 +15,8 @@ from warmcalls.domain.incoming import Evidence, Problem
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.pages import WebRules
 from warmcalls.importers.weblogs import format_of, read, recognise
+from warmcalls.importers.weblogs.apart import read_apart
+from warmcalls.importers.weblogs.reading import read_here
 
 DATA = Path(__file__).parents[1] / "data" / "weblogs"
 BROWSER = "Mozilla/5.0 (Windows NT 10.0; Win64; x64)"
@@ -36,7 +38,7 @@ class Whole:
 
 def whole(path: Path, rules: WebRules | None = None, block: int = 512 * 1024) -> Whole:
     found = Whole()
-    for batch in read(path, rules or WebRules(), block=block):
+    for batch in read_here(path, rules or WebRules(), block=block):
         found.rows += [row for row in batch.rows if isinstance(row, Evidence)]
         found.read += batch.read
         found.left_out += batch.left_out
@@ -260,6 +262,22 @@ def test_reading_can_be_stopped() -> None:
 
     with pytest.raises(CancelledError):
         list(read(DATA / "agency.log", WebRules(), stop=stop))
+
+
+def test_another_process_reads_the_same() -> None:
+    for name in ("agency.log", "agency_iis.log"):
+        apart = list(read_apart(DATA / name, WebRules()))
+        assert apart == list(read(DATA / name, WebRules()))
+
+
+def test_another_process_stops_and_fails_as_this_one_does(tmp_path: Path) -> None:
+    batches = read_apart(DATA / "agency.log", WebRules())
+    next(batches)
+    batches.close()
+    with pytest.raises(FileNotFoundError):
+        list(read_apart(tmp_path / "gone.log", WebRules()))
+    with pytest.raises(RefusedError):
+        list(read_apart(DATA / "agency.log", WebRules(own_addresses=("our office",))))
 
 
 def test_an_own_address_that_is_none_is_refused() -> None:

@@ -17,13 +17,13 @@ class Layout:
     """How the rows of one table are read.
 
     Attributes:
-        columns: positions and names per field.
+        columns: field, position and name of each column that says something.
         source: the system that external ids come from.
         zone: of times that name none.
         day_first: the order of 03/04/2026.
     """
 
-    columns: dict[Field, list[tuple[int, str]]]
+    columns: tuple[tuple[Field, int, str], ...]
     source: str
     zone: ZoneInfo
     day_first: bool
@@ -31,9 +31,8 @@ class Layout:
 
 def layout(header: Sequence[str], mapping: Mapping, zone: ZoneInfo, *, day_first: bool) -> Layout:
     """Return how to read the rows below a header."""
-    columns: dict[Field, list[tuple[int, str]]] = {}
-    for at, name in enumerate(header):
-        columns.setdefault(mapping.columns.get(name, Field.IGNORE), []).append((at, name))
+    named = ((mapping.columns.get(name, Field.IGNORE), at, name) for at, name in enumerate(header))
+    columns = tuple(column for column in named if column[0] is not Field.IGNORE)
     return Layout(columns, mapping.source, zone, day_first)
 
 
@@ -51,11 +50,14 @@ class MappedRow:
         self.layout = how
         self.unread: list[str] = []
         self._cells = row.cells
+        self._told: dict[Field, list[str]] = {}
+        for field, at, _ in how.columns:
+            if cell := known(row.cells[at]):
+                self._told.setdefault(field, []).append(cell)
 
     def cells(self, field: Field) -> list[str]:
         """Return the cells of all columns mapped to a field that say something."""
-        columns = self.layout.columns.get(field, ())
-        return [cell for at, _ in columns if (cell := known(self._cells[at]))]
+        return self._told.get(field, [])
 
     def one(self, field: Field) -> str:
         """Return the first such cell, or ""."""
@@ -72,7 +74,8 @@ class MappedRow:
             return None
         value = read(cell)
         if value is None:
-            self.unread.append(f"{self.layout.columns[field][0][1]}: {cell}")
+            name = next(name for each, _, name in self.layout.columns if each is field)
+            self.unread.append(f"{name}: {cell}")
         return value
 
     def person(self) -> str:

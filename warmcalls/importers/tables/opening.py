@@ -53,14 +53,26 @@ def opened(
     Raises:
         RefusedError: the file is empty, no table, damaged, protected, too big, or has no header.
     """
-    with path.open("rb") as file:
-        head = file.read(encoding.HEAD)
+    head = head_of(path)
     if workbook.is_workbook(head):
         with workbook.opened(path, sheet, stop) as book:
             yield _workbook_table(path, book, known_names)
     else:
         with _text_table(path, known_names, stop) as table:
             yield table
+
+
+def head_of(path: Path) -> bytes:
+    """Return the first bytes of a file.
+
+    Raises:
+        RefusedError: it is not there or can't be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(encoding.HEAD)
+    except OSError as error:
+        raise RefusedError(f"{path.name} can't be read ({error.strerror}).") from error
 
 
 def _workbook_table(path: Path, book: workbook.Book, known_names: frozenset[str]) -> Table:

@@ -67,7 +67,7 @@ class LineReader:
         return not text or text.startswith(b"#")
 
 
-def read(
+def read_here(
     path: Path, rules: WebRules, *, stop: Callable[[], None] = never, block: int = BLOCK
 ) -> Iterator[Batch]:
     """Yield the page views of a log, packed or not, and what was left out of it.

@@ -73,7 +73,10 @@ class Request:
 
 
 def decoded(raw: str) -> str:
-    r"""Return text from a log, read as Latin-1, in whatever code page it is; `\xHH` and `%HH` become their bytes."""
+    r"""Return text that was read as Latin-1 in the code page it is most likely in.
+
+    `\xHH`, as Apache writes unusual bytes, and `%HH` become their bytes first.
+    """
     unescaped = ESCAPED.sub(lambda found: bytes.fromhex(found[1].decode()), raw.encode("latin-1"))
     plain = unquote_to_bytes(unescaped)
     try:
