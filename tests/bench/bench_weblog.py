@@ -1,7 +1,8 @@
 """How fast a web log is read, beside GoAccess: `python -m tests.bench.bench_weblog`.
 
 Both read the same million lines of a made-up agency's month, in turns, each in a process of its
-own, so that memory can be told; the best of the turns counts. Start-up is part of the time.
+own; the best of the turns counts. Start-up is part of the time, and memory is the largest
+process's.
 """
 
 import argparse

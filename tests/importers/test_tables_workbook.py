@@ -121,6 +121,41 @@ def test_a_long_sheet_comes_in_batches_with_progress(tmp_path: Path) -> None:
     assert previewing.preview(path).estimate == 2_400
 
 
+def ods(path: Path, rows: str) -> Path:
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content xmlns:office='{names}:office:1.0' "
+            f"xmlns:table='{names}:table:1.0' xmlns:text='{names}:text:1.0'>"
+            f"<office:body><office:spreadsheet><table:table table:name='One'>{rows}"
+            "</table:table></office:spreadsheet></office:body></office:document-content>",
+        )
+    return path
+
+
+def ods_row(*cells: str, times: str = "") -> str:
+    made = "".join(
+        f"<table:table-cell office:value-type='string'><text:p>{cell}</text:p></table:table-cell>"
+        for cell in cells
+    )
+    return f"<table:table-row{times}>{made}</table:table-row>"
+
+
+def test_ods_opens(tmp_path: Path) -> None:
+    path = ods(tmp_path / "a.ods", ods_row("Client", "Town") + ods_row("Acme &amp; Co", "Hull"))
+    assert client_names(read(path)) == ["Acme & Co"]
+
+
+def test_an_ods_that_repeats_itself_without_end_is_refused(tmp_path: Path) -> None:
+    times = " table:number-rows-repeated='2000000000'"
+    path = ods(tmp_path / "a.ods", ods_row("Client", "Town") + ods_row("Acme", "Hull", times=times))
+    with pytest.raises(RefusedError, match=r"^a\.ods "):
+        read(path)
+
+
 def test_linkedins_old_xls_opens() -> None:
     path = sample("ads-leads/linkedin_page_visitors_1766385917155.xls")
     days = cells(path)

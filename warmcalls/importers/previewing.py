@@ -6,11 +6,12 @@ from itertools import islice
 from pathlib import Path
 
 from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.incoming import Party
 from warmcalls.importers import date_orders
-from warmcalls.importers.crm import exports
+from warmcalls.importers.crm import exports, vcard
 from warmcalls.importers.guessing import guess
 from warmcalls.importers.mapping import Mapping
-from warmcalls.importers.spreadsheets import NAMES, SAMPLE, TABLE, go_on
+from warmcalls.importers.spreadsheets import NAMES, SAMPLE, TABLE, go_on, is_vcard
 from warmcalls.importers.tables import opening
 from warmcalls.importers.tables.rows import Row
 
@@ -56,6 +57,8 @@ def preview(
     Raises:
         RefusedError: it can't be read as a table.
     """
+    if is_vcard(path, TABLE):
+        return preview_of_cards(path, rows, stop)
     with opening.opened(path, NAMES, stop, sheet) as table:
         sample = [item.cells for item in islice(table.items, SAMPLE) if isinstance(item, Row)]
         estimate = table.estimate(len(sample)) if len(sample) == SAMPLE else len(sample)
@@ -68,6 +71,18 @@ def preview(
     order = date_orders.day_first(path, NAMES, chosen, sample, stop=stop, sheet=sheet)
     warnings = tuple(warnings_of(header, chosen, order))
     return Preview(TABLE, header, shown, chosen, warnings, estimate)
+
+
+def preview_of_cards(path: Path, rows: int, stop: Callable[[], None]) -> Preview:
+    """Return the people on the first vCards of a file."""
+    batch = next(vcard.read(path, stop))
+    cards = (row for row in batch.rows if isinstance(row, Party))
+    shown = tuple(
+        (card.contact.name if card.contact else "", card.client.name if card.client else "")
+        for card in islice(cards, rows)
+    )
+    estimate = batch.read * path.stat().st_size // (batch.done or 1)
+    return Preview(vcard.FORMAT, ("Contact", "Client"), shown, None, (), estimate)
 
 
 def warnings_of(header: tuple[str, ...], mapping: Mapping, order: bool | None) -> Iterator[str]:  # noqa: FBT001

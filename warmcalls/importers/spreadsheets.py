@@ -1,4 +1,4 @@
-"""The front door for tables: CSV, TSV, XLSX, XLS and ODS in; clients, contacts, signals out."""
+"""The front door for tables: CSV, TSV, XLSX, XLS, ODS (and vCards) in; clients, signals out."""
 
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
@@ -11,7 +11,7 @@ from warmcalls.domain.incoming import Batch
 from warmcalls.importers import date_orders
 from warmcalls.importers.batching import Item, batches
 from warmcalls.importers.column_names import KNOWN_NAMES
-from warmcalls.importers.crm import exports
+from warmcalls.importers.crm import exports, vcard
 from warmcalls.importers.crm.export import Export
 from warmcalls.importers.guessing import guess
 from warmcalls.importers.mapped_clients import party
@@ -22,7 +22,11 @@ from warmcalls.importers.tables import encoding, opening, workbook
 from warmcalls.importers.tables.rows import Record, Row, columns_of
 
 TABLE = "table"
-FORMATS: tuple[str, ...] = (*dict.fromkeys(each.format for each in exports.EXPORTS), TABLE)
+FORMATS: tuple[str, ...] = (
+    *dict.fromkeys(each.format for each in exports.EXPORTS),
+    vcard.FORMAT,
+    TABLE,
+)
 NAMES = KNOWN_NAMES | exports.NAMES
 SAMPLE = 200  # rows from which columns are guessed
 
@@ -48,6 +52,8 @@ def recognise(head: bytes, name: str) -> Recognised:
         head: some kilobytes; more make it surer.
         name: the file's name, for messages only.
     """
+    if sure := vcard.recognise(head):
+        return Recognised(sure, vcard.FORMAT)
     if workbook.is_workbook(head):
         return Recognised(0.3, TABLE)
     try:
@@ -85,6 +91,9 @@ def read(
         RefusedError: the file can't be read, or not by this format or mapping.
         CancelledError: from `stop`.
     """
+    if is_vcard(path, format):
+        yield from vcard.read(path, stop)
+        return
     with opening.opened(path, NAMES, stop, sheet) as table:
         export = None if mapping else exports.export_of(table.header)
         if format != TABLE and (export is None or export.format != format):
@@ -94,6 +103,13 @@ def read(
         else:
             items = mapped(path, table, mapping, zone, stop=stop, now=now, sheet=sheet)
         yield from batches(items, table.done, stop)
+
+
+def is_vcard(path: Path, format: str) -> bool:  # noqa: A002
+    """Tell whether a file is to be read as vCards: said so, or found out."""
+    return format == vcard.FORMAT or (
+        format == TABLE and vcard.recognise(opening.head_of(path)) > 0
+    )
 
 
 def exported(table: opening.Table, export: Export) -> Iterator[Item]:

@@ -29,17 +29,24 @@ BINARY = (
 
 
 def encoding_of(path: Path, stop: Callable[[], None]) -> str:
-    """Return the codec that reads this file, having looked at all of it.
-
-    Windows-1252 also reads as UTF-8 in rare places, so that one line alone can't tell.
+    """Return the codec that reads this file, once it is sure that it is text.
 
     Raises:
         RefusedError: the file is empty or no text.
     """
+    with path.open("rb") as file:
+        refuse_binary(file.read(HEAD), path.name)
+    return codec_of(path, stop)
+
+
+def codec_of(path: Path, stop: Callable[[], None]) -> str:
+    """Return the codec that reads a text, having looked at all of it.
+
+    Windows-1252 also reads as UTF-8 in rare places, so that one line alone can't tell.
+    """
     utf8 = codecs.getincrementaldecoder("utf-8")()
     with path.open("rb") as file:
         head = file.read(HEAD)
-        refuse_binary(head, path.name)
         if mark := marked(head):
             return mark
         while head:

@@ -1,6 +1,7 @@
 """Reading a large log in a process of its own, so that whoever keeps the rows need not wait.
 
-Reading and keeping cost about the same, and Python does one thing at a time in a process.
+Reading and keeping cost about the same, and Python does one thing at a time in a process. A
+packaged program must call `multiprocessing.freeze_support()` before anything else.
 """
 
 import os
@@ -13,6 +14,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
+from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import Batch, Evidence
 from warmcalls.domain.pages import WebRules
 from warmcalls.importers.weblogs.reading import never, read_here
@@ -44,7 +46,7 @@ def read_apart(
     """Yield what `read_here` does, read by another process while this one keeps the last batch.
 
     Raises:
-        EOFError: if the other process was killed.
+        RefusedError: also if the other process was killed.
     """
     context = get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -59,6 +61,10 @@ def read_apart(
             batch, parts = message
             batch.rows = [Evidence(*part) for part in parts]
             yield batch
+    except EOFError:
+        raise RefusedError(
+            f"Reading {path.name} was broken off, perhaps for lack of memory: import it again."
+        ) from None
     finally:
         ours.close()
         reader.terminate()

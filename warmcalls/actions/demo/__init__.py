@@ -1,0 +1,1 @@
+"""The demo agency, Harcourt Lane of Leeds: made up, and the same every time."""
