@@ -107,7 +107,11 @@ def test_any_bytes_in_a_card_are_read(content: bytes) -> None:
             "vcard21_android_6cards.vcf",
             [
                 "john.doe@company.com",
+                "jane.doe@company.com",
+                "Ñ Ñ Ñ Ñ Ñ",
+                "Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ",
                 "Ñ Ñ Ñ Ñ",
+                "ÑÑÑÑ",
             ],
         ),
         ("vcard30_gmail_single2.vcf", ["VCard Test"]),

@@ -46,8 +46,9 @@ def import_files(
     from warmcalls.importers.files import in_order, recognise
 
     formats = {path: file_format or recognise(path) for path in files}
-    reports, refusals = [], []
-    for path in in_order(list(files), formats):
+    reports: dict[Path, ImportReport] = {}
+    refusals: list[str] = []
+    for path in in_order(formats, formats):
         try:
             report = import_file(
                 session.writer(),
@@ -61,11 +62,11 @@ def import_files(
         except RefusedError as error:
             refusals.append(str(error))
             continue
-        reports.append(report)
+        reports[path] = report
         if not as_json:
             _print_report(report, dry_run=dry_run)
     if as_json and (reports or not refusals):
-        print_json([document(report) for report in reports])
+        print_json([document(reports[path]) for path in formats if path in reports])
     if refusals:
         raise RefusedError("\n".join(refusals))
 

@@ -2,7 +2,7 @@
 
 import bz2
 import gzip
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from warmcalls.domain.incoming import Batch
 from warmcalls.domain.pages import WebRules
 from warmcalls.importers import spreadsheets, weblogs
 from warmcalls.importers.mapping import Mapping
+from warmcalls.importers.previewing import preview
 
 HEAD: Final = 65_536
 SURE_ENOUGH: Final = 0.5
@@ -61,15 +62,26 @@ def head_of(path: Path) -> bytes:
         raise RefusedError(f"{path.name} cannot be read: it may be cut off or damaged.") from error
 
 
-def in_order(paths: list[Path], formats: dict[Path, str]) -> list[Path]:
+def in_order(paths: Iterable[Path], formats: dict[Path, str]) -> list[Path]:
     """Return files in the order that lets them find each other: companies, contacts, signals."""
 
     def place(path: Path) -> int:
-        if formats[path] == weblogs.NAME:
+        if formats[path] == weblogs.NAME or (
+            formats[path] == spreadsheets.TABLE and holds_signals(path)
+        ):
             return 2
         return 0 if any(word in formats[path] for word in LIKED_FIRST) else 1
 
     return sorted(paths, key=place)
+
+
+def holds_signals(path: Path) -> bool:
+    """Tell whether a table seems to hold signals rather than clients."""
+    try:
+        mapping = preview(path, rows=1).mapping
+    except RefusedError:
+        return False
+    return mapping is not None and mapping.kind == "signals"
 
 
 def read(

@@ -25,3 +25,26 @@ def id_for_code(db: Writer, code: str, channel: str, import_id: int) -> int:
     )
     db.insert("campaign_code", {"campaign_id": campaign_id, "code": code})
     return campaign_id
+
+
+HELD_BY: Final = """
+select k.code, c.name from campaign_code k join campaign c on c.id = k.campaign_id
+where k.code in (:codes)
+"""
+
+
+def id_by_name(db: Reader, name: str) -> int | None:
+    """Return the campaign of a name, whatever the case."""
+    found = db.tuples(BY_NAME, name=name.strip().lower())
+    return int(found[0][0]) if found else None
+
+
+def holders(db: Reader, codes: Iterable[str]) -> dict[str, str]:
+    """Return the name of the campaign that holds each spelling, for those that are held."""
+    return dict(db.tuples(HELD_BY, codes=list(codes)))
+
+
+def name_of(db: Reader, campaign_id: int) -> str | None:
+    """Return a campaign's name, None where there is no such campaign."""
+    found = db.tuples("select name from campaign where id = :id", id=campaign_id)
+    return str(found[0][0]) if found else None

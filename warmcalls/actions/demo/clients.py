@@ -10,6 +10,7 @@ from warmcalls.actions.demo.sectors import (
     OTHER_ROLES,
     PEOPLE_ROLES,
     SECTORS,
+    SMALL_BUSINESS,
     SMALL_TRADES,
     TOWNS,
     Sector,
@@ -180,7 +181,7 @@ class Founding:
         phones = (IncomingPhone(self.numbers.mobile(), "mobile"),)
         email = f"{who.lower().replace(' ', '')}{rng.randint(60, 99)}@homemail.example"
         return Company(
-            name, sector_named("Property"), "C", towns[i % len(towns)], rng.randint(1, 4), "", i % 3,
+            name, SMALL_BUSINESS, "C", towns[i % len(towns)], rng.randint(1, 4), "", i % 3,
             fee=None, reach=0.55, keen=0.0, small=True,
             staff_names=(Somebody(who, "Owner", email, phones),),
         )  # fmt: skip

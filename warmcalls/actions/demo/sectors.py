@@ -93,6 +93,7 @@ SECTORS: Final = (
         "Resourcing Lead, Director of Homes, Facilities Director",
     ),
 )  # fmt: skip
+SMALL_BUSINESS: Final = Sector("Small business", 0, 2_500, ("Services",), ("Helper",), ("Owner",))
 TOWNS: Final = (
     *("Leeds",) * 9, *("Bradford",) * 4, *("Wakefield",) * 4, *("Huddersfield",) * 3,
     *("Halifax",) * 3, *("Harrogate",) * 3, *("York",) * 4, *("Sheffield",) * 3, *("Hull",) * 2,

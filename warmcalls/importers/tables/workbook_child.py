@@ -21,7 +21,7 @@ from python_calamine import (
 )
 
 MEMORY = 3 << 29  # bytes of address space
-ROWS = 1_048_576
+CELLS = 20_000_000  # a million rows of twenty columns
 COLUMNS = 2_000
 CELL = 131_072  # characters
 CHUNK = 500  # rows
@@ -79,8 +79,8 @@ def find_sheet(book: CalamineWorkbook, name: str) -> CalamineSheet | None:
 def send_sheet(sheet: CalamineSheet, pipe: Connection) -> None:
     """Send all rows that are not empty."""
     last_row, last_column = sheet.end or (0, 0)
-    if last_row >= ROWS or last_column >= COLUMNS:
-        pipe.send(f"has more than {COLUMNS:,} columns")
+    if last_column >= COLUMNS or (last_row + 1) * (last_column + 1) > CELLS:
+        pipe.send(f"has more than {COLUMNS:,} columns, or more cells than any list")
         return
     pipe.send(last_row + 1)
     rows = numbered(sheet.iter_rows())

@@ -1,0 +1,30 @@
+"""Record a screening of numbers against the TPS and CTPS registers; it is good for 28 days."""
+
+from collections.abc import Collection, Sequence
+
+from warmcalls.actions.done import Done
+from warmcalls.store import phones, settings, standing
+from warmcalls.store.engine import Writer
+
+
+def record_screening(
+    db: Writer, numbers: Sequence[str], registered: Collection[str], *, at: int, by: str = "TPS"
+) -> Done:
+    """Record when numbers were screened and which of them are registered.
+
+    A later screening replaces an earlier one, so there is nothing to undo.
+
+    Args:
+        db: the writer.
+        numbers: all that were screened, as they are kept (E.164).
+        registered: those of them that a register holds: they are never rung.
+        at: moment of the screening, UTC microseconds.
+        by: who screened.
+    """
+    barred = sorted(set(numbers) & set(registered))
+    with db.atomic():
+        phones.screened(db, numbers, at, by)
+        touched = phones.register(db, barred)
+        standing.refresh(db, touched, settings.load(db))
+    said = f"Screened {len(numbers):,} numbers, {len(barred):,} of them registered"
+    return Done(said, frozenset({"clients", "calls"}))
