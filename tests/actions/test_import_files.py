@@ -210,3 +210,17 @@ def test_real_exports_join_up(agency: Agency, samples: Path) -> None:
         " where p.name = 'Priya Example'"
     )
     assert priya == [{"name": "Bluebay Gaming Ltd"}]
+
+
+def test_an_objection_in_a_file_takes_effect_for_a_known_contact(
+    agency: Agency, client_file: Path, tmp_path: Path
+) -> None:
+    import_file(agency.db, client_file, now=agency.now)
+    path = tmp_path / "objections.csv"
+    path.write_text("Company,Contact,Do not call\nNorthmoor Logistics Ltd,Priya Nair,yes\n")
+    assert import_file(agency.db, path, now=agency.now).changed == 1
+    blocked = agency.db.query(
+        "select s.blocked from standing s join client c on c.id = s.client_id"
+        " where c.name = 'Northmoor Logistics Ltd'"
+    )
+    assert blocked[0]["blocked"] != ""

@@ -121,8 +121,8 @@ def test_one_call_in_twenty_is_drawn_at_random_with_its_chance(agency: Agency) -
         tests = [c for c in calls if c.kind is CallKind.TEST]
         assert len(calls) == 20
         assert len(tests) == 1
-        # those the ranking would not have chosen: everybody but the 20 it chose
-        assert tests[0].test_chance == pytest.approx(1 / 50)
+        # drawn among everybody but the 19 whom the ranking chose
+        assert tests[0].test_chance == pytest.approx(1 / 51)
         drawn.add(tests[0].client_id)
     assert len(drawn) > 8
     assert drawn & cold

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -51,9 +52,9 @@ def _clients(db: Writer, count: int, rng: np.random.Generator) -> None:
 
 def _signals(
     clients: int, total: int, rng: np.random.Generator
-) -> Iterator[list[tuple[object, ...]]]:
+) -> Iterator[list[tuple[Any, ...]]]:
     """Yield signals over a year: a few clients have very many, most have some."""
-    share = rng.pareto(1.2, clients) + 0.05
+    share = rng.lognormal(0.0, 1.2, clients)
     share /= share.sum()
     likely = np.array([3.0 if k.value.endswith("_page") else 1.0 for k in KINDS])
     numbers = itertools.count(1)

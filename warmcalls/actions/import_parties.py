@@ -164,12 +164,8 @@ class PartyIntake:
             }
             contact_id, state = self._add("contact", row), "added"
         else:
-            contact_id, state = known["id"], "known"
-            fresh = {"role": contact.role, "email": emails[0] if emails else ""}
-            blanks = {k: v for k, v in fresh.items() if v and not known[k]}
-            if blanks:
-                self.journal.change("contact", contact_id, **blanks)
-                state = "changed"
+            contact_id = known["id"]
+            state = self._fill_contact(known, contact, emails)
         held = [Identity(IdentityKind.EMAIL, email) for email in emails]
         held += [Identity(IdentityKind.TOKEN, token) for token in contact.tokens]
         if contact.external_id:
@@ -179,6 +175,15 @@ class PartyIntake:
         new = self._phones(client_id, contact_id, contact.phones)
         new += self._identify(client_id, contact_id, held)
         return "changed" if new and state == "known" else state
+
+    def _fill_contact(self, known: Row, contact: IncomingContact, emails: list[str]) -> str:
+        """Fill what was blank; an objection is taken over at once, and never taken back."""
+        fresh: Row = {"role": contact.role, "email": emails[0] if emails else ""}
+        fresh["objected_at"] = self.now if contact.objected else None
+        blanks = {name: value for name, value in fresh.items() if value and not known[name]}
+        if blanks:
+            self.journal.change("contact", known["id"], **blanks)
+        return "changed" if blanks else "known"
 
     def _known_contact(
         self, client_id: int, contact: IncomingContact, emails: list[str]

@@ -21,10 +21,9 @@ def record_screening(
         at: moment of the screening, UTC microseconds.
         by: who screened.
     """
-    barred = sorted(set(numbers) & set(registered))
+    barred = set(numbers) & set(registered)
     with db.atomic():
-        phones.screened(db, numbers, at, by)
-        touched = phones.register(db, barred)
+        touched = phones.screened(db, numbers, barred, at, by)
         standing.refresh(db, touched, settings.load(db))
     said = f"Screened {len(numbers):,} numbers, {len(barred):,} of them registered"
     return Done(said, frozenset({"clients", "calls"}))

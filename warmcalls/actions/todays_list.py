@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Final
 
 from warmcalls.actions.desk import Desk, desk
@@ -15,7 +16,7 @@ from warmcalls.domain.warmth import weights
 from warmcalls.store import calls, outcomes, standing, warmth
 from warmcalls.store.engine import Reader
 
-CANDIDATES: Final = 600
+CANDIDATES: Final = 300
 SHORTLIST: Final = 3
 WARM_ENOUGH: Final = 0.05
 DEFAULT_CAPACITY: Final = 20
@@ -40,7 +41,8 @@ def todays_list(
     done = tuple(outcomes.of_day(db, asked.day, asked.person_id))
     capacity = person.capacity if person else max(limit or 0, DEFAULT_CAPACITY)
     picks = pick_calls(asked, max(capacity - len(done), 0), capacity)
-    return Day(capacity, done, tuple(describe(asked, picks[:limit])))
+    picks = with_test_chance(asked, picks)[:limit]
+    return Day(capacity, done, tuple(describe(asked, picks)))
 
 
 def pick_calls(asked: Desk, room: int, capacity: int) -> list[Pick]:
@@ -55,12 +57,12 @@ def pick_calls(asked: Desk, room: int, capacity: int) -> list[Pick]:
     promised = standing.callbacks_due(asked.db, tomorrow, asked.person_id)
     picks = [Pick(i, CallKind.CALLBACK, at) for i, at in promised.items()]
     room_left = max(room - len(picks), 0)
-    ranked = rank(asked, room)[:room_left]
-    tests = draw_tests(asked, capacity, {*promised, *ranked})[:room_left]
-    warm = [Pick(i, CallKind.WARM) for i in ranked[: room_left - len(tests)]]
-    for test in tests:
+    slots = min(test_slots(asked, capacity), room_left)
+    ranked = rank(asked, room)[: room_left - slots]
+    warm = [Pick(i, CallKind.WARM) for i in ranked]
+    for test in draw_tests(asked, slots, {*promised, *ranked}):
         # the same seat all day: the list does not shuffle while it is worked
-        seat = digest(f"{asked.agency.seed} {asked.day} {asked.person_id} seat") % capacity
+        seat = digest(f"{_seed(asked)} seat") % capacity
         warm.insert(min(max(seat - (capacity - room), 0), len(warm)), test)
     return picks + warm
 
@@ -88,20 +90,37 @@ def take(known: Clients, rows: object) -> Clients:
     return Clients(**{name: getattr(known, name)[rows] for name in names})
 
 
-def draw_tests(asked: Desk, capacity: int, taken: Collection[int]) -> list[Pick]:
-    """Return today's test calls: clients drawn evenly among those the ranking leaves out."""
-    seed = f"{asked.agency.seed} {asked.day} {asked.person_id}"
+def test_slots(asked: Desk, capacity: int) -> int:
+    """Return how many test calls are still to be made today; a share of one is drawn by lot."""
     wanted = asked.agency.test_share * capacity
-    slots = math.floor(wanted) + (_unit(f"{seed} share") < wanted % 1.0)
-    slots -= calls.tests_of_day(asked.db, asked.day, asked.person_id)
-    if slots <= 0:
-        return []
+    slots = math.floor(wanted) + (_unit(f"{_seed(asked)} share") < wanted % 1.0)
+    made = calls.tests_of_day(asked.db, asked.day, asked.person_id) if slots else 0
+    return max(slots - made, 0)
+
+
+def draw_tests(asked: Desk, slots: int, taken: Collection[int]) -> list[Pick]:
+    """Return today's test calls: clients drawn evenly among those the ranking leaves out."""
+    drawn = _draw(asked, _seed(asked), taken, slots) if slots else []
+    return [Pick(i, CallKind.TEST) for i in drawn]
+
+
+def _seed(asked: Desk) -> str:
+    return f"{asked.agency.seed} {asked.day} {asked.person_id}"
+
+
+def with_test_chance(asked: Desk, picks: list[Pick]) -> list[Pick]:
+    """Return the picks, test calls with the chance at which they were drawn.
+
+    Every client who could be rung and whom the ranking left out had the same chance.
+    """
+    tests = [pick for pick in picks if pick.kind is CallKind.TEST]
+    if not tests:
+        return picks
+    chosen = [pick.client_id for pick in picks if pick.kind is not CallKind.TEST]
     pool = standing.count_ready(asked.db, asked.now, asked.person_id)
-    pool -= len(standing.ready_among(asked.db, list(taken), asked.now, asked.person_id))
-    if pool <= 0:
-        return []
-    drawn = _draw(asked, seed, taken, slots)
-    return [Pick(i, CallKind.TEST, test_chance=min(slots / pool, 1.0)) for i in drawn]
+    pool -= len(standing.ready_among(asked.db, chosen, asked.now, asked.person_id))
+    chance = min(len(tests) / max(pool, 1), 1.0)
+    return [replace(p, test_chance=chance) if p.kind is CallKind.TEST else p for p in picks]
 
 
 def _draw(asked: Desk, seed: str, taken: Collection[int], count: int) -> list[int]:

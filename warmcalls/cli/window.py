@@ -28,7 +28,9 @@ def open_window(session: "Session") -> int:
     try:
         from warmcalls.ui.app import run
     except ImportError as error:
-        raise RefusedError(f"Qt cannot start ({error}): see the system packages in the README.") from error
+        raise RefusedError(
+            f"Qt cannot start ({error}): see the system packages in the README."
+        ) from error
     return run(session.place.folder, session.place.location, session.on, demo=session.place.demo)
 
 

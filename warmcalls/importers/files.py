@@ -37,6 +37,7 @@ def recognise(path: Path) -> str:
         return table.format
     if log > 0:
         return weblogs.NAME
+    preview(path, rows=1)  # says what is wrong with it
     raise RefusedError(
         f"{path.name} is neither a table nor a web server log: export it as CSV or XLSX."
     )

@@ -12,7 +12,13 @@ from warmcalls.store.backups import back_up
 from warmcalls.store.engine import Reader, Writer
 from warmcalls.store.migrations import NEWER, migrate_postgres, migrate_sqlite
 from warmcalls.store.schema import NEWEST
-from warmcalls.store.sqlite_engine import APPLICATION_ID, SqliteReader, SqliteWriter, connect
+from warmcalls.store.sqlite_engine import (
+    APPLICATION_ID,
+    PATIENCE_MS,
+    SqliteReader,
+    SqliteWriter,
+    connect,
+)
 
 SQLITE_HEADER: Final = b"SQLite format 3\0"
 CLOUD_FOLDERS: Final = ("onedrive", "dropbox", "google drive", "googledrive", "icloud")
@@ -43,19 +49,27 @@ def open_reader(location: str) -> Reader:
         return SqliteReader(location)
 
 
-def open_writer(location: str) -> Writer:
-    """Open for writing; create what is missing and upgrade what is older, with a backup first."""
+def open_writer(location: str, *, patience_ms: int = PATIENCE_MS) -> Writer:
+    """Open for writing; create what is missing and upgrade what is older, with a backup first.
+
+    Args:
+        location: a file or a postgresql:// address.
+        patience_ms: how long to wait for another program that holds the file.
+
+    Raises:
+        RefusedError: it cannot be opened; it is left as it is.
+    """
     if is_url(location):
         return _open_postgres(location)
     path = Path(location)
     _check_folder(path)
     with plainly(location):
-        version = version_of(path)
+        version = version_of(path, patience_ms)
         if version > NEWEST:
             raise RefusedError(NEWER)
         if 0 < version < NEWEST:
             back_up(path, "upgrade")
-        db = SqliteWriter(path, create=True)
+        db = SqliteWriter(path, create=True, patience_ms=patience_ms)
         try:
             if version < NEWEST:
                 migrate_sqlite(db, APPLICATION_ID)
@@ -77,14 +91,14 @@ def _open_postgres(location: str) -> Writer:
     return db
 
 
-def version_of(path: Path) -> int:
+def version_of(path: Path, patience_ms: int = PATIENCE_MS) -> int:
     """Return the schema version of a file, 0 where there is none; refuse what is not ours."""
     if not path.exists() or path.stat().st_size == 0:
         return 0
     with path.open("rb") as file:
         if file.read(len(SQLITE_HEADER)) != SQLITE_HEADER:
             raise RefusedError(f"{path.name} is not a WarmCalls database: choose another file.")
-    conn = connect(path, "ro")
+    conn = connect(path, "ro", patience_ms)
     try:
         application = conn.execute("pragma application_id").fetchone()[0]
         version = int(conn.execute("pragma user_version").fetchone()[0])

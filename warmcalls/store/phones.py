@@ -1,31 +1,35 @@
 """Telephone numbers: when they were screened, and which are on a register."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from warmcalls.store.engine import Reader, Writer
 
 CHUNK: Final = 500
 SCREENED: Final = """
-update phone set screened_at = :at, screened_by = :by, registered = 0 where number in (:numbers)
+update phone set screened_at = :at, screened_by = :by,
+registered = case when number in (:registered)
+or exists (select 1 from objection o where o.value = phone.number) then 1 else 0 end
+where number in (:numbers)
 """
-REGISTER: Final = "update phone set registered = 1 where number in (:numbers)"
-HOLDERS: Final = "select distinct client_id from phone where number in (:numbers) order by client_id"
+HOLDERS: Final = (
+    "select distinct client_id from phone where number in (:numbers) order by client_id"
+)
 ALL: Final = "select distinct number from phone order by number"
 
 
-def screened(db: Writer, numbers: Sequence[str], at: int, by: str) -> None:
-    """Write down that numbers were screened, and found on no register."""
-    for start in range(0, len(numbers), CHUNK):
-        db.execute(SCREENED, at=at, by=by, numbers=list(numbers[start : start + CHUNK]))
+def screened(
+    db: Writer, numbers: Sequence[str], registered: Collection[str], at: int, by: str
+) -> list[int]:
+    """Write down a screening; return the clients whose numbers were screened.
 
-
-def register(db: Writer, numbers: Sequence[str]) -> list[int]:
-    """Mark numbers as registered; return the clients that have one of them."""
+    An objection outlasts a register: its number stays barred.
+    """
     touched: list[int] = []
     for start in range(0, len(numbers), CHUNK):
         some = list(numbers[start : start + CHUNK])
-        db.execute(REGISTER, numbers=some)
+        barred = [number for number in some if number in registered]
+        db.execute(SCREENED, at=at, by=by, numbers=some, registered=barred)
         touched += [int(row[0]) for row in db.tuples(HOLDERS, numbers=some)]
     return sorted(set(touched))
 

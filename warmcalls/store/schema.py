@@ -110,7 +110,8 @@ create table signal (
   campaign_id integer, import_id integer, digest integer not null, note text not null default '')
   strict;
 create unique index signal_digest on signal (digest);
-create index signal_client on signal (client_id, at);
+create index signal_client on signal (client_id, at, kind, person, share);
+create index signal_contact on signal (client_id, contact_id, at) where contact_id is not null;
 create index signal_visitor on signal (visitor_id);
 create index signal_import on signal (import_id);
 
@@ -128,7 +129,7 @@ create table standing (
   unanswered integer not null default 0, last_at integer, last_words text not null default '',
   refused_at integer, placed integer not null default 0, fee integer not null default 0) strict;
 create index standing_callback on standing (callback_at) where callback_at is not null;
-create index standing_ready on standing (owner_id, blocked, ready_at);
+create index standing_ready on standing (blocked, ready_at, callback_at, owner_id);
 
 create table call (
   id integer primary key, key text not null unique, client_id integer not null references client,

@@ -13,7 +13,8 @@ from warmcalls.store.engine import Row, spread, values_clause
 
 NEWEST_BROKEN: Final = (3, 51, 2)
 APPLICATION_ID: Final = 0x5741524D  # "WARM"
-READ_PRAGMAS = ("busy_timeout=15000", "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0")
+PATIENCE_MS: Final = 15_000
+READ_PRAGMAS = ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0")
 WRITE_PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -23,13 +24,14 @@ WRITE_PRAGMAS = (
 )
 
 
-def connect(path: Path | str, mode: str) -> Any:
+def connect(path: Path | str, mode: str, patience_ms: int = PATIENCE_MS) -> Any:
     """Open a connection in `ro`, `rw` or `rwc` mode; a refusal says what to do."""
     if sqlite.sqlite_version_info <= NEWEST_BROKEN:
         version = sqlite.sqlite_version
         raise RefusedError(f"SQLite {version} can damage data: install pysqlite3 0.6.1 or newer.")
     where = f"file:{quote(str(path))}?mode={mode}"
     conn = sqlite.connect(where, uri=True, isolation_level=None, check_same_thread=False)
+    conn.execute(f"pragma busy_timeout={patience_ms}")
     for pragma in READ_PRAGMAS:
         conn.execute(f"pragma {pragma}")
     return conn
@@ -66,10 +68,12 @@ class SqliteReader:
 class SqliteWriter(SqliteReader):
     """The one connection that writes; it waits for the lock, it never gives half a change."""
 
-    def __init__(self, path: Path | str, *, create: bool = False) -> None:
+    def __init__(
+        self, path: Path | str, *, create: bool = False, patience_ms: int = PATIENCE_MS
+    ) -> None:
         from sqlite_utils import Database  # noqa: PLC0415  0.3 s that the first paint does not need
 
-        self.conn = connect(path, "rwc" if create else "rw")
+        self.conn = connect(path, "rwc" if create else "rw", patience_ms)
         for pragma in WRITE_PRAGMAS:
             self.conn.execute(f"pragma {pragma}")
         self.database: Database = Database(self.conn, execute_plugins=False)

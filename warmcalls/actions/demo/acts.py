@@ -164,7 +164,10 @@ class Acts:
         return self._mail(moment, Kind.EMAIL_CLICK, what, code)
 
     def _download(self, moment: Moment) -> Iterable[Trace]:
-        who, code = self.somebody(moment.company), self.campaign(("salary-guide", "interview-kit"), moment)
+        who, code = (
+            self.somebody(moment.company),
+            self.campaign(("salary-guide", "interview-kit"), moment),
+        )
         year = self.guide_year(moment.day)
         subject = "Interview Kit" if code == "interview-kit" else subjects.guide(year)
         return [self._by(who, "downloads", moment, Kind.DOWNLOAD, subject, code)] if who else []
@@ -205,13 +208,17 @@ class Acts:
         )[0]
         who, posts = self.somebody(moment.company), kind not in {Kind.FOLLOW, Kind.CONNECTION}
         subject = self._pick(subjects.POSTS) if posts else ""
-        return [self._by(who, "linkedin", moment, kind, subject, "linkedin-articles")] if who else []
+        return (
+            [self._by(who, "linkedin", moment, kind, subject, "linkedin-articles")] if who else []
+        )
 
     def _lead_form(self, moment: Moment) -> Iterable[Trace]:
         who, code = self.somebody(moment.company), self.campaign(("linkedin-lead-forms",), moment)
-        return [
-            self._by(who, "lead-forms", moment, Kind.AD_LEAD, "on LinkedIn", code)
-        ] if who and code else []
+        return (
+            [self._by(who, "lead-forms", moment, Kind.AD_LEAD, "on LinkedIn", code)]
+            if who and code
+            else []
+        )
 
     def _form(self, moment: Moment) -> Iterable[Trace]:
         who = self.somebody(moment.company)

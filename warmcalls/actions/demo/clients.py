@@ -115,9 +115,7 @@ class Founding:
         found = found[: count - small]
         return found + [self._small(i) for i in range(small)]
 
-    def _known(
-        self, name: str, kind: str, tier: str, town: str, staff: int, who: str
-    ) -> Company:
+    def _known(self, name: str, kind: str, tier: str, town: str, staff: int, who: str) -> Company:
         sector = sector_named(kind)
         named = [tuple(part.split("|")) for part in who.split(", ") if part]
         return self._company(
@@ -129,7 +127,9 @@ class Founding:
         tier = rng.choices("ABC", (20, 45, 35))[0]
         staff = round(rng.lognormvariate({"A": 5.2, "B": 4.4, "C": 3.5}[tier], 0.5))
         count = rng.choices((1, 2, 3, 4), (30, 38, 22, 10))[0]
-        hires = rng.choice(PEOPLE_ROLES) if staff > 40 or rng.random() < 0.4 else "Managing Director"  # noqa: PLR2004
+        hires = (
+            rng.choice(PEOPLE_ROLES) if staff > 40 or rng.random() < 0.4 else "Managing Director"
+        )  # noqa: PLR2004
         roles = [hires, rng.choice(sector.roles), *rng.sample(OTHER_ROLES, 2)][:count]
         who = [(self.people.pop(), role) for role in dict.fromkeys(roles)]
         keen = {"A": 1.3, "B": 1.0, "C": 0.7}[tier] * rng.uniform(0.6, 1.4)
@@ -176,7 +176,9 @@ class Founding:
         """Make a one-person business: no website, a mobile number, and nobody to hire."""
         rng = self.rng
         towns = sorted(set(TOWNS))
-        name = f"{towns[i % len(towns)]} {SMALL_TRADES[(i * 7 + i // len(towns)) % len(SMALL_TRADES)]}"
+        name = (
+            f"{towns[i % len(towns)]} {SMALL_TRADES[(i * 7 + i // len(towns)) % len(SMALL_TRADES)]}"
+        )
         who = self.people.pop()
         phones = (IncomingPhone(self.numbers.mobile(), "mobile"),)
         email = f"{who.lower().replace(' ', '')}{rng.randint(60, 99)}@homemail.example"

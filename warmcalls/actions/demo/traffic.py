@@ -10,6 +10,7 @@ from warmcalls.actions.demo.acts import Trace
 from warmcalls.actions.demo.calendar import Calendar
 from warmcalls.actions.demo.campaigns import BY_CODE, MESSENGER
 from warmcalls.actions.demo.clients import Company
+from warmcalls.actions.demo.files import File
 from warmcalls.actions.demo.names import people, slug, stems
 from warmcalls.actions.demo.sectors import SECTORS
 from warmcalls.domain.identities import Identity, IdentityKind
@@ -90,13 +91,14 @@ class Traffic:
         return f"{name}{self.rng.randint(60, 99)}@homemail.example"
 
 
-def left_out(rng: Random, source: str, kept: int) -> Counter[str]:
-    """Draw what a file held beside its signals: programs, pictures, the agency's own staff."""
-    if source == "web":
-        return Counter(
-            bot=rng.randint(300, 700), asset=kept * rng.randint(6, 9), scanner=rng.randint(8, 60),
-            own=rng.randint(15, 70), error=rng.randint(4, 30),
+def add_nobody(rng: Random, file: File) -> None:
+    """Add what a file holds beside its signals: programs, pictures, the agency's own staff."""
+    if file.source == "web":
+        file.left_out = Counter(
+            bot=rng.randint(300, 700), asset=len(file.traces) * rng.randint(6, 9),
+            scanner=rng.randint(8, 60), own=rng.randint(15, 70), error=rng.randint(4, 30),
         )  # fmt: skip
-    if source == "newsletter":
-        return Counter(scanner=rng.randint(30, 80))
-    return Counter(blank=1) if source == "webinars" else Counter()
+        file.examples = {"bot": list(BOTS)}
+    elif file.source == "newsletter":
+        file.left_out = Counter(scanner=rng.randint(30, 80))
+        file.examples = {"scanner": list(SCANNERS)}

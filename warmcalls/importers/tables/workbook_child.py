@@ -20,7 +20,7 @@ from python_calamine import (
     load_workbook,
 )
 
-MEMORY = 3 << 29  # bytes of address space
+MEMORY = 5 << 28  # bytes of address space: a workbook of 300 MB unpacked needs half of it
 CELLS = 20_000_000  # a million rows of twenty columns
 COLUMNS = 2_000
 CELL = 131_072  # characters

@@ -1,0 +1,53 @@
+"""What the demo knows of its clients and their recruiters do not: how each really stands."""
+
+from dataclasses import dataclass, field
+
+from warmcalls.actions.demo.clients import Company
+from warmcalls.store import clients
+from warmcalls.store.engine import Reader
+
+WEEK = 7
+
+
+@dataclass(slots=True)
+class Clientele:
+    """All clients, by their place in the list of companies.
+
+    Attributes:
+        states: hidden state by client and week.
+        asked: little firms that answered an advert and were not rung yet, with the day they did.
+        follow_ups: clients to ring again after a meeting, with the day.
+        spared: clients whom the last weeks leave alone, since today's promises are for them.
+    """
+
+    db: Reader
+    companies: list[Company]
+    states: list[list[int]]
+    asked: dict[int, int] = field(default_factory=dict)
+    follow_ups: dict[int, int] = field(default_factory=dict)
+    spared: set[int] = field(default_factory=set)
+    ids: dict[int, int] = field(default_factory=dict)
+    places: dict[int, int] = field(default_factory=dict)
+
+    def id_of(self, place: int) -> int:
+        """Return a client's number in the database, once it is there."""
+        if place not in self.ids:
+            found = clients.ids_by_name(self.db, self.companies[place].name)[0]
+            self.ids[place], self.places[found] = found, place
+        return self.ids[place]
+
+    def state(self, place: int, day: int) -> int:
+        """Return how a client really stands on a day."""
+        return self.states[place][day // WEEK]
+
+    def owned_by(self, recruiter: int) -> list[int]:
+        """Return the clients of a recruiter, little firms left out."""
+        return [
+            i for i, c in enumerate(self.companies) if c.owner == recruiter and not c.small
+        ]
+
+    def unpromised(self) -> list[int]:
+        """Return clients to whom no call is promised, little firms left out."""
+        return [
+            i for i, c in enumerate(self.companies) if i not in self.spared and not c.small
+        ]

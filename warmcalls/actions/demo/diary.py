@@ -1,0 +1,71 @@
+"""The demo recruiters' diaries: who rings on which days, and what is promised for today."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from warmcalls.actions.demo.agenda import Agenda
+from warmcalls.actions.demo.calendar import Calendar
+from warmcalls.actions.demo.calls import BUSY_DAYS, LIST_MADE, Calls
+from warmcalls.actions.demo.clientele import Clientele
+from warmcalls.actions.demo.interest import COLD
+from warmcalls.domain.clients import Person
+
+FEW, SOME, YESTERDAYS: Final = 3, 4, 6
+# for each recruiter: the minute of the day and days from today; the second's is overdue
+PROMISES: Final = (
+    ((10 * 60, 0), (14 * 60 + 30, 0), (11 * 60, 2), (9 * 60 + 30, 6)),
+    ((9 * 60 + 30, 0), (15 * 60 + 30, -1), (11 * 60 + 15, 0), (10 * 60, 4)),
+    ((11 * 60 + 45, 0), (16 * 60, 0), (14 * 60, 1), (10 * 60 + 30, 9)),
+)
+PROMISED_BEFORE: Final = (4, 6, 3, 5)
+
+
+def plan_calls(
+    calls: Calls, agenda: Agenda, calendar: Calendar, recruiters: Sequence[Person]
+) -> None:
+    """Put every session of calls on the agenda, and the promises for today."""
+    for recruiter, person in enumerate(recruiters):
+        for day in calendar.working:
+            wanted = calls_on(calendar, day, recruiter)
+            if wanted:
+                at = calendar.at(day, LIST_MADE)
+                agenda.at(at, partial(calls.session, day, recruiter, person, wanted))
+        wanting = wanted_back(calls.clientele, recruiter, calendar.today)
+        for n, (place, (minute, days)) in enumerate(
+            zip(wanting, PROMISES[recruiter], strict=False)
+        ):
+            calls.clientele.spared.add(place)
+            day = calendar.working[-PROMISED_BEFORE[n]]
+            until = due(calendar, minute, days)
+            then = 15 * 60 + 25 * n + 7 * recruiter
+            agenda.at(
+                calendar.at(day, then), partial(calls.promise, day, then, place, person, until)
+            )
+
+
+def calls_on(calendar: Calendar, day: int, recruiter: int) -> int:
+    """Return how many calls a recruiter makes on a day: ever more, since it pays."""
+    weekday = calendar.days[day].weekday()
+    if day == calendar.working[-1]:
+        return YESTERDAYS
+    if calendar.today - day <= BUSY_DAYS:
+        return 0 if weekday == recruiter + 1 else SOME
+    return FEW if weekday in {recruiter, recruiter + 2} else 0
+
+
+def wanted_back(clientele: Clientele, recruiter: int, day: int) -> list[int]:
+    """Return the clients that asked to be rung again: those known from the manual, then warm ones.
+
+    The first of Beth's is the client that the manual's screens show.
+    """
+    owned = clientele.owned_by(recruiter)
+    warm = [i for i in owned if clientele.state(i, day) != COLD and i > len(owned) // 20]
+    return ([0, 1] if recruiter == 0 else []) + [i for i in warm if i > 1]
+
+
+def due(calendar: Calendar, minute: int, days: int) -> int:
+    """Return when a promised call is due; what was overdue was due on the last working day."""
+    if days < 0:
+        return calendar.at(calendar.working[-1], minute)
+    return calendar.at(calendar.today, minute) if days == 0 else calendar.ahead(days, minute)

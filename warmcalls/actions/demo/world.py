@@ -1,0 +1,129 @@
+"""The demo agency's year, told in the order in which it happened."""
+
+from collections.abc import Callable
+from functools import partial
+from random import Random
+from typing import Final
+
+from warmcalls.actions.add_person import add_person
+from warmcalls.actions.demo import traffic
+from warmcalls.actions.demo.acts import Acts, Moment
+from warmcalls.actions.demo.agenda import Agenda
+from warmcalls.actions.demo.calendar import Calendar
+from warmcalls.actions.demo.calls import Calls
+from warmcalls.actions.demo.clientele import Clientele
+from warmcalls.actions.demo.clients import Company, Founding, contact_party
+from warmcalls.actions.demo.diary import plan_calls
+from warmcalls.actions.demo.files import IMPORTED_AT, File, Shelf, take_in
+from warmcalls.actions.demo.interest import activities, states
+from warmcalls.actions.demo.money import Books
+from warmcalls.actions.demo.office import plan_office
+from warmcalls.domain.clients import Person, Role
+from warmcalls.domain.incoming import Party
+from warmcalls.domain.settings import Settings
+from warmcalls.store import people
+from warmcalls.store.engine import Writer
+
+RECRUITERS: Final = ("Beth Okafor", "Tom Reilly", "Asha Menon")
+MARKETER: Final = "Sam Ilkley"
+OWNER: Final = "Ruth Harcourt"
+FULL_SIZE: Final = 400
+WEEK: Final = 7
+
+
+class World:
+    """Draws the year and lets it happen, each event through the action a user has for it."""
+
+    def __init__(
+        self, db: Writer, agency: Settings, calendar: Calendar, clients: int, seed: int
+    ) -> None:
+        self.db, self.agency, self.calendar, self.seed = db, agency, calendar, seed
+        self.agenda = Agenda()
+        self.companies = Founding(self.rng("clients")).companies(clients)
+        self.scale = clients / FULL_SIZE
+        weeks, rng = calendar.today // WEEK + 1, self.rng("states")
+        self.states = [states(rng, company, weeks) for company in self.companies]
+        self.shelf = Shelf(calendar)
+        self.asked: dict[str, int] = {}
+
+    def rng(self, what: str) -> Random:
+        """Return a generator of its own for a part of the world, so that no part sways another."""
+        return Random(f"{self.seed} {what}")
+
+    def happen(self, step: Callable[[int, int], None]) -> None:
+        """Let the whole year happen, in order."""
+        recruiters, marketer = self._people()
+        self._first_lists(marketer)
+        self._leave_traces()
+        self._enquire()
+        rng = self.rng("bots")
+        for file in self.shelf.files.values():
+            traffic.add_nobody(rng, file)
+            self.agenda.at(file.at, partial(take_in, self.db, self.agency, file, marketer))
+        books = Books(self.db, self.calendar, self.agenda, self.rng("money"), marketer)
+        books.plan()
+        clientele = self._clientele()
+        calls = Calls(self.db, self.agency, self.calendar, clientele, books, self.rng("calls"))
+        plan_calls(calls, self.agenda, self.calendar, recruiters)
+        spare = [clientele.id_of(i) for i in clientele.unpromised()]
+        plan_office(
+            self.db, self.calendar, self.agenda, self.rng("office"), spare, recruiters[0].id
+        )
+        self.agenda.run(self.calendar.now, step)
+
+    def _clientele(self) -> Clientele:
+        places = {company.name: i for i, company in enumerate(self.companies)}
+        asked = {places[name]: day for name, day in self.asked.items()}
+        return Clientele(self.db, self.companies, self.states, asked)
+
+    def _people(self) -> tuple[list[Person], int]:
+        """Let the people come; return the recruiters, and the marketer's number."""
+        for name in RECRUITERS:
+            add_person(self.db, name, Role.RECRUITER)
+        marketer = add_person(self.db, MARKETER, Role.MARKETER).id
+        add_person(self.db, OWNER, Role.OWNER)
+        return people.everyone(self.db)[: len(RECRUITERS)], marketer
+
+    def _first_lists(self, marketer: int) -> None:
+        """Take the list of target clients and of their people in, before anything else."""
+        start = self.calendar.at(0, IMPORTED_AT - 60)
+        large = [company for company in self.companies if not company.small]
+        staff = [(company, who) for company in large for who in company.staff_names]
+        firms, contacts = File("target-clients.csv", start), File("contacts.csv", start)
+        firms.parties = [party(n, company) for n, company in enumerate(large, 2)]
+        contacts.parties = [contact_party(n, *pair) for n, pair in enumerate(staff, 2)]
+        take_in(self.db, self.agency, firms, marketer)
+        take_in(self.db, self.agency, contacts, marketer)
+
+    def _leave_traces(self) -> None:
+        """Draw what everybody does, week by week, and sort it into files."""
+        rng, last = self.rng("signals"), self.calendar.today
+        acts = Acts(rng, self.calendar)
+        others = traffic.Traffic(self.rng("traffic"), self.calendar, self.scale)
+        open_on = {*self.calendar.working, last}
+        for week in range(last // WEEK + 1):
+            days = list(range(week * WEEK, min((week + 1) * WEEK, last + 1)))
+            working = [day for day in days if day in open_on] or days
+            for company, state in zip(self.companies, self.states, strict=True):
+                for activity in activities(rng, state[week]):
+                    moment = Moment(company, rng.choice(working), state[week])
+                    for trace in acts.traces(activity, moment):
+                        self.shelf.put(trace)
+            for trace in others.week(days):
+                self.shelf.put(trace)
+
+    def _enquire(self) -> None:
+        """Let the chat adverts bring their enquiries, and the little firms behind some of them."""
+        others = traffic.Traffic(self.rng("messenger"), self.calendar, self.scale)
+        for firm, trace in others.enquiries([c for c in self.companies if c.small]):
+            self.shelf.put(trace)
+            if firm:
+                lines = self.shelf.file("messenger", trace.day).parties
+                lines.append(party(len(lines) + 2, firm))
+                lines.append(contact_party(len(lines) + 2, firm, firm.staff_names[0]))
+                self.asked[firm.name] = trace.day
+
+
+def party(line: int, company: Company) -> Party:
+    """Return a company as a line of the agency's list, with the recruiter it belongs to."""
+    return company.party(line, RECRUITERS[company.owner])
