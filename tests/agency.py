@@ -18,7 +18,7 @@ from warmcalls.store.engine import Row, Writer
 
 TABLES = (
     "client contact phone identifier objection visitor signal call outcome vacancy placement fee "
-    "standing"
+    "standing setting"
 ).split()
 
 

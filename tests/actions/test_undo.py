@@ -7,10 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.agency import Agency
+from warmcalls.actions.change_settings import change_settings
 from warmcalls.actions.edit_client import do_not_call, exclude, save_notes, snooze
 from warmcalls.actions.undo import undo
 from warmcalls.domain.errors import RefusedError
-from warmcalls.domain.kinds import Kind
+from warmcalls.domain.kinds import DEFAULT_WORTH, Kind, Worth
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.outcomes import Reach, Result
 
@@ -26,6 +27,14 @@ ACTIONS: dict[str, Act] = {
     "signal": lambda a, c: a.signal(c, Kind.MET),
     "snooze": lambda a, c: snooze(a.db, c, a.now + 9 * DAY, now=a.now).undo,
     "exclude": lambda a, c: exclude(a.db, c, "competitor", now=a.now).undo,
+    "settings": lambda a, _: (
+        change_settings(
+            a.db,
+            now=a.now,
+            worth=DEFAULT_WORTH | {Kind.GUIDE_PAGE: Worth(0.9, 40)},
+            agency="Harcourt",
+        ).undo
+    ),
     "notes": lambda a, c: save_notes(a.db, c, "Needs 2 planners", now=a.now).undo,
     "client": lambda a, _: a.client(f"New {next(a.keys)}") and None,
 }

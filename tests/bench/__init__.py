@@ -1,1 +1,1 @@
-"""Measurements: run by the commands in CONTRIBUTING.md, their figures are in docs/performance.md."""
+"""Measurements, run by the commands in CONTRIBUTING.md; docs/performance.md has the figures."""

@@ -92,7 +92,7 @@ def _duckdb(db: Reader) -> float:
           select client, w.weight, sum(share * pow(2, -({NOW} - moment) / {DAY}.0 / w.life)) as n
           from signal s join worth w using (kind) group by client, w.weight, w.kind)
         group by client order by warmth desc limit 20
-    """  # noqa: S608
+    """
     times = []
     for _ in range(3):
         started = time.perf_counter()

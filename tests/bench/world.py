@@ -50,9 +50,7 @@ def _clients(db: Writer, count: int, rng: np.random.Generator) -> None:
     db.add_many("contact", ("client_id", "name", "role", "made_at"), people)
 
 
-def _signals(
-    clients: int, total: int, rng: np.random.Generator
-) -> Iterator[list[tuple[Any, ...]]]:
+def _signals(clients: int, total: int, rng: np.random.Generator) -> Iterator[list[tuple[Any, ...]]]:
     """Yield signals over a year: a few clients have very many, most have some."""
     share = rng.lognormal(0.0, 1.2, clients)
     share /= share.sum()

@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 ON = "2026-03-03T08:30"
-CLIENTS = "Company,Contact,Role,Phone,Tier\nNorthmoor Logistics,Priya Nair,Head of People,01632 960123,A\n"
+CLIENTS = (
+    "Company,Contact,Role,Phone,Tier\n"
+    "Northmoor Logistics,Priya Nair,Head of People,01632 960123,A\n"
+)
 SIGNALS = (
     "When,What,Company,Subject\n2026-03-01 10:00,form,Northmoor Logistics,Hire with us\n"
     "2026-03-02 11:00,download,Northmoor Logistics,Salary Guide 2026\n"

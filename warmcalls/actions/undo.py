@@ -1,5 +1,6 @@
 """Undo: take back any action, also after several others."""
 
+from warmcalls.actions.change_settings import work_out
 from warmcalls.actions.done import Done
 from warmcalls.domain.errors import RefusedError
 from warmcalls.store import journal, settings, standing, warmth
@@ -21,8 +22,11 @@ def undo(db: Writer, *, now: int, entry_id: int | None = None) -> Done:
             if newest is None:
                 raise RefusedError("There is nothing to undo.")
             entry_id = int(newest["id"])
+        before = settings.load(db)
         taken = journal.take_back(db, entry_id, now)
         agency = settings.load(db)
+        if taken.tables & {"setting"}:
+            work_out(db, before, agency)
         if taken.tables & COUNTED:
             warmth.recount(db, sorted(taken.touched), agency)
         standing.refresh(db, sorted(taken.touched), agency)

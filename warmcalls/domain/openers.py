@@ -16,7 +16,7 @@ LINES: Final[dict[Kind, tuple[str, ...]]] = {
         "{hello}{me} from {agency}. If a role opened tomorrow, how would you go about it?",
     ),
     Kind.GUIDE_PAGE: (
-        "{hello}it's {me} from {agency}. We have new figures on pay: shall I take you through them?",
+        "{hello}it's {me} from {agency}. We have new pay figures: shall I take you through them?",
         "{hello}{me} from {agency}. How do your salaries compare this year? I have figures here.",
     ),
     Kind.ARTICLE_PAGE: (
@@ -25,7 +25,7 @@ LINES: Final[dict[Kind, tuple[str, ...]]] = {
     ),
     Kind.DOWNLOAD: (
         "{hello}it's {me} from {agency}. You downloaded {subject}: was what you needed in it?",
-        "{hello}{me} from {agency}. About {subject} that you downloaded: which part matters to you?",
+        "{hello}{me} from {agency}. About {subject}, which you downloaded: which part matters?",
     ),
     Kind.EMAIL_CLICK: (
         "{hello}it's {me} from {agency}. I sent you something on {subject}: was it any use?",

@@ -10,7 +10,7 @@ from psycopg.rows import dict_row
 from warmcalls.domain.errors import RefusedError
 from warmcalls.store.engine import Row, percent_style, spread, values_clause
 
-NO_ID_TABLES = frozenset({"setting", "standing", "warmth", "import_left_out", "import_problem"})
+NO_ID_TABLES = frozenset({"standing", "warmth", "import_left_out", "import_problem"})
 
 
 def connect(url: str, *, read_only: bool) -> psycopg.Connection[Any]:

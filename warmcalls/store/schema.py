@@ -18,7 +18,8 @@ class Version:
 
 
 FIRST = """
-create table setting (name text primary key, value text not null) strict;
+create table setting (
+  id integer primary key, name text not null unique, value text not null) strict;
 create table person (
   id integer primary key, name text not null unique, role text not null,
   capacity integer not null default 20, active integer not null default 1) strict;

@@ -7,7 +7,7 @@ from typing import Any
 from warmcalls.domain.kinds import Kind, Worth
 from warmcalls.domain.pages import PagePattern
 from warmcalls.domain.settings import Settings
-from warmcalls.store.engine import Reader, Writer
+from warmcalls.store.engine import Reader, Row, Writer
 
 SAVE = """
 insert into setting (name, value) values (:name, :value)
@@ -26,6 +26,16 @@ def save(db: Writer, **values: Any) -> None:
     """Save some settings, by the names of `Settings`' fields."""
     for name, value in values.items():
         db.execute(SAVE, name=name, value=json.dumps(_frozen(value)))
+
+
+def as_row(name: str, value: Any) -> Row:
+    """Return a setting as its row, for the journal."""
+    return {"name": name, "value": json.dumps(_frozen(value))}
+
+
+def row_of(db: Reader, name: str) -> Row | None:
+    """Return the row of a setting that was changed before."""
+    return next(iter(db.query("select * from setting where name = :name", name=name)), None)
 
 
 def _frozen(value: Any) -> Any:

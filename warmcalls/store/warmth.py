@@ -107,9 +107,7 @@ def rebase(db: Writer, landmark: int, agency: Settings) -> Settings:
     """
     moved = replace(agency, landmark=landmark)
     if landmark < agency.landmark:
-        db.execute("delete from warmth")
-        for ids in _chunks(db):
-            recount(db, ids, moved)
+        recount_all(db, moved)
         return moved
     days = (landmark - agency.landmark) / DAY
     lives = [HEAT_HALF_LIFE, SHORT_HALF_LIFE, LONG_HALF_LIFE]
@@ -119,6 +117,13 @@ def rebase(db: Writer, landmark: int, agency: Settings) -> Settings:
     factors = {f"f{i}": 2.0 ** (-days / life) for i, life in enumerate(lives)}
     db.execute(f"update warmth set {sets}", **factors)  # noqa: S608
     return moved
+
+
+def recount_all(db: Writer, agency: Settings) -> None:
+    """Work out every counter again, after weights, half-lives or the landmark changed."""
+    db.execute("delete from warmth")
+    for ids in _chunks(db):
+        recount(db, ids, agency)
 
 
 def _chunks(db: Reader) -> Iterator[list[int]]:

@@ -153,15 +153,14 @@ class Acts:
         return subjects.newsletter(f"{self.calendar.days[day]:%B}")
 
     def _mail(
-        self, moment: Moment, kind: Kind, subject: str, campaign: str = "newsletter"
+        self, moment: Moment, kind: Kind, subject: str, codes: tuple[str, ...] = ("newsletter",)
     ) -> Iterable[Trace]:
-        who = self.somebody(moment.company)
+        who, campaign = self.somebody(moment.company), self.campaign(codes, moment)
         return [self._by(who, "newsletter", moment, kind, subject, campaign)] if who else []
 
     def _click(self, moment: Moment) -> Iterable[Trace]:
         what = subjects.guide_page(self.rng, self.guide_year(moment.day))
-        code = self.campaign(("newsletter", "peak-season"), moment)
-        return self._mail(moment, Kind.EMAIL_CLICK, what, code)
+        return self._mail(moment, Kind.EMAIL_CLICK, what, ("newsletter", "peak-season"))
 
     def _download(self, moment: Moment) -> Iterable[Trace]:
         who, code = (
@@ -183,7 +182,8 @@ class Acts:
         after = [day for day in self.webinars if moment.day < day <= moment.day + 31]
         if not who or not after or moment.company.small:
             return
-        day, code, title = after[0], "hiring-webinars", self.webinars[after[0]]
+        day, title = after[0], self.webinars[after[0]]
+        code = self.campaign(("hiring-webinars",), moment)
         yield self._by(who, "webinars", moment, Kind.WEBINAR_REGISTERED, title, code)
         if day <= self.calendar.today - 1:
             came = self.rng.random() < 0.62  # noqa: PLR2004
@@ -192,14 +192,14 @@ class Acts:
             yield self._by(who, "webinars", Moment(moment.company, day, 0), kind, title, code, at)
 
     def _event(self, moment: Moment) -> Iterable[Trace]:
-        who = self.somebody(moment.company)
-        if who is None:
+        who, code = self.somebody(moment.company), self.campaign(("breakfast-events",), moment)
+        if not (who and code):
             return []
         spoke = self.rng.random() < 0.4  # noqa: PLR2004
         kind = Kind.EVENT_SPOKE if spoke else Kind.EVENT_ATTENDED
         subject = subjects.EVENTS[moment.day // 30 % len(subjects.EVENTS)]
         at = self.calendar.at(moment.day, 8 * 60) + self.rng.randrange(30) * MINUTE
-        return [self._by(who, "events", moment, kind, subject, "breakfast-events", at)]
+        return [self._by(who, "events", moment, kind, subject, code, at)]
 
     def _social(self, moment: Moment) -> Iterable[Trace]:
         kind = self.rng.choices(
@@ -208,9 +208,8 @@ class Acts:
         )[0]
         who, posts = self.somebody(moment.company), kind not in {Kind.FOLLOW, Kind.CONNECTION}
         subject = self._pick(subjects.POSTS) if posts else ""
-        return (
-            [self._by(who, "linkedin", moment, kind, subject, "linkedin-articles")] if who else []
-        )
+        code = self.campaign(("linkedin-articles",), moment)
+        return [self._by(who, "linkedin", moment, kind, subject, code)] if who else []
 
     def _lead_form(self, moment: Moment) -> Iterable[Trace]:
         who, code = self.somebody(moment.company), self.campaign(("linkedin-lead-forms",), moment)

@@ -42,12 +42,8 @@ class Clientele:
 
     def owned_by(self, recruiter: int) -> list[int]:
         """Return the clients of a recruiter, little firms left out."""
-        return [
-            i for i, c in enumerate(self.companies) if c.owner == recruiter and not c.small
-        ]
+        return [i for i, c in enumerate(self.companies) if c.owner == recruiter and not c.small]
 
     def unpromised(self) -> list[int]:
         """Return clients to whom no call is promised, little firms left out."""
-        return [
-            i for i, c in enumerate(self.companies) if i not in self.spared and not c.small
-        ]
+        return [i for i, c in enumerate(self.companies) if i not in self.spared and not c.small]

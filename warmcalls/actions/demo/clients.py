@@ -129,7 +129,7 @@ class Founding:
         count = rng.choices((1, 2, 3, 4), (30, 38, 22, 10))[0]
         hires = (
             rng.choice(PEOPLE_ROLES) if staff > 40 or rng.random() < 0.4 else "Managing Director"
-        )  # noqa: PLR2004
+        )
         roles = [hires, rng.choice(sector.roles), *rng.sample(OTHER_ROLES, 2)][:count]
         who = [(self.people.pop(), role) for role in dict.fromkeys(roles)]
         keen = {"A": 1.3, "B": 1.0, "C": 0.7}[tier] * rng.uniform(0.6, 1.4)

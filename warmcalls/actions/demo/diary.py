@@ -11,7 +11,9 @@ from warmcalls.actions.demo.clientele import Clientele
 from warmcalls.actions.demo.interest import COLD
 from warmcalls.domain.clients import Person
 
-FEW, SOME, YESTERDAYS: Final = 3, 4, 6
+FEW: Final = 3
+SOME: Final = 4
+YESTERDAYS: Final = 6
 # for each recruiter: the minute of the day and days from today; the second's is overdue
 PROMISES: Final = (
     ((10 * 60, 0), (14 * 60 + 30, 0), (11 * 60, 2), (9 * 60 + 30, 6)),

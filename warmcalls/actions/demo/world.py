@@ -6,6 +6,7 @@ from random import Random
 from typing import Final
 
 from warmcalls.actions.add_person import add_person
+from warmcalls.actions.add_signal import add_signal
 from warmcalls.actions.demo import traffic
 from warmcalls.actions.demo.acts import Acts, Moment
 from warmcalls.actions.demo.agenda import Agenda
@@ -20,8 +21,9 @@ from warmcalls.actions.demo.money import Books
 from warmcalls.actions.demo.office import plan_office
 from warmcalls.domain.clients import Person, Role
 from warmcalls.domain.incoming import Party
+from warmcalls.domain.kinds import Kind
 from warmcalls.domain.settings import Settings
-from warmcalls.store import people
+from warmcalls.store import clients, people
 from warmcalls.store.engine import Writer
 
 RECRUITERS: Final = ("Beth Okafor", "Tom Reilly", "Asha Menon")
@@ -29,6 +31,7 @@ MARKETER: Final = "Sam Ilkley"
 OWNER: Final = "Ruth Harcourt"
 FULL_SIZE: Final = 400
 WEEK: Final = 7
+RINGS_IN: Final = 0.6
 
 
 class World:
@@ -107,10 +110,26 @@ class World:
             for company, state in zip(self.companies, self.states, strict=True):
                 for activity in activities(rng, state[week]):
                     moment = Moment(company, rng.choice(working), state[week])
+                    if activity == "spoken":
+                        self._plan_talk(moment, rng)
+                        continue
                     for trace in acts.traces(activity, moment):
                         self.shelf.put(trace)
             for trace in others.week(days):
                 self.shelf.put(trace)
+
+    def _plan_talk(self, moment: Moment, rng: Random) -> None:
+        """Let somebody ring in or meet a recruiter, who writes it down there and then."""
+        kind = Kind.PHONE_IN if rng.random() < RINGS_IN else Kind.MET
+        at = self.calendar.at(moment.day, rng.randint(9 * 60, 17 * 60))
+        self.agenda.at(at, partial(self._talk, moment.company, kind, at))
+
+    def _talk(self, company: Company, kind: Kind, at: int) -> None:
+        client_id = clients.ids_by_name(self.db, company.name)[0]
+        client = clients.by_id(self.db, client_id)
+        who = client.contacts[0].id if client and client.contacts else None
+        person = client.owner_id if client else None
+        add_signal(self.db, client_id, kind, at=at, now=at, contact_id=who, person_id=person)
 
     def _enquire(self) -> None:
         """Let the chat adverts bring their enquiries, and the little firms behind some of them."""

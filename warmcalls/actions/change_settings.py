@@ -1,0 +1,61 @@
+"""Change settings; what they decide is worked out again at once."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from warmcalls.actions.done import Done
+from warmcalls.actions.import_parties import check_network
+from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.settings import Settings
+from warmcalls.store import settings, standing, warmth
+from warmcalls.store.engine import Writer
+from warmcalls.store.journal import entry
+
+if TYPE_CHECKING:
+    from warmcalls.domain.kinds import Kind, Worth
+
+CHANGED: Final = frozenset({"settings", "calls", "clients"})
+SHORTEST, LONGEST = 1.0, 3650.0  # days
+SHARES: Final = ("base_rate", "answer_rate", "test_share")
+
+
+def change_settings(db: Writer, *, now: int, person_id: int | None = None, **values: Any) -> Done:
+    """Change some settings, by the names of `Settings`' fields.
+
+    Raises:
+        RefusedError: a value cannot be; nothing is changed.
+    """
+    with db.atomic():
+        before = settings.load(db)
+        after = replace(before, **_checked(values))
+        with entry(db, "change_settings", now, person_id) as journal:
+            for name in values:
+                row, kept = settings.as_row(name, getattr(after, name)), settings.row_of(db, name)
+                if kept:
+                    journal.change("setting", kept["id"], value=row["value"])
+                else:
+                    journal.add("setting", row)
+            journal.said = f"Changed {', '.join(name.replace('_', ' ') for name in values)}"
+        work_out(db, before, after)
+    return Done(journal.said, CHANGED, journal.undo)
+
+
+def work_out(db: Writer, before: Settings, after: Settings) -> None:
+    """Bring counters and standing up to date where the settings behind them changed."""
+    if before.worth != after.worth:
+        warmth.recount_all(db, after)
+    if before.tier_fees != after.tier_fees:
+        standing.refresh(db, [int(r[0]) for r in db.tuples("select id from client")], after)
+
+
+def _checked(values: dict[str, Any]) -> dict[str, Any]:
+    for name in SHARES:
+        if not 0.0 < values.get(name, 0.5) < 1.0:
+            raise RefusedError(f"{name.replace('_', ' ').capitalize()} lies between 0 and 1.")
+    worth: dict[Kind, Worth] = values.get("worth", {})
+    for kind, said in worth.items():
+        if not SHORTEST <= said.half_life_days <= LONGEST:
+            raise RefusedError(f"The half-life of {kind.value} lies between 1 day and 10 years.")
+    if "own_addresses" in values:
+        return values | {"own_addresses": tuple(check_network(t) for t in values["own_addresses"])}
+    return values
