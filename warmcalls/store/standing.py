@@ -31,9 +31,8 @@ READY = """
 select count(*) from standing where blocked = '' and ready_at <= :now and callback_at is null
 and (:person = 0 or owner_id is null or owner_id = :person)
 """
-READY_AMONG = """
-select client_id from standing where client_id in (:ids) and blocked = '' and ready_at <= :now
-and callback_at is null and (:person = 0 or owner_id is null or owner_id = :person)
+AMONG = """
+select client_id, blocked, ready_at, callback_at, owner_id from standing where client_id in (:ids)
 """
 
 
@@ -90,8 +89,14 @@ def count_ready(db: Reader, now: int, person_id: int | None) -> int:
 
 def ready_among(db: Reader, ids: Sequence[int], now: int, person_id: int | None) -> set[int]:
     """Return those of some clients who could be rung now."""
-    rows = db.tuples(READY_AMONG, ids=list(ids), now=now, person=person_id or 0)
-    return {int(row[0]) for row in rows}
+    return {
+        int(client_id)
+        for client_id, blocked, ready_at, callback_at, owner_id in db.tuples(AMONG, ids=list(ids))
+        if not blocked
+        and ready_at <= now
+        and callback_at is None
+        and (person_id is None or owner_id in (None, person_id))
+    }
 
 
 def _standing(row: Row) -> Standing:

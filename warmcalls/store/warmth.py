@@ -33,9 +33,10 @@ FACTS: Final = (
     "w.client_id, w.last_at, w.short, w.long, s.attempts, s.answered, s.unanswered, "
     "coalesce(s.refused_at, 0), s.placed, s.fee, " + ", ".join(f"w.{name}" for name in COUNTERS)
 )
+# the cross join keeps SQLite's planner on the heat index; PostgreSQL plans both alike
 HOTTEST: Final = f"""
-select {FACTS} from warmth w join standing s on s.client_id = w.client_id
-where w.heat > 0 and s.blocked = '' and s.ready_at <= :now and s.callback_at is null
+select {FACTS} from warmth w cross join standing s
+where s.client_id = w.client_id and w.heat > 0 and s.blocked = '' and s.ready_at <= :now and s.callback_at is null
 and (:person = 0 or s.owner_id is null or s.owner_id = :person)
 order by w.heat desc, w.client_id limit :limit
 """  # noqa: S608
