@@ -81,6 +81,34 @@ def test_an_objection_is_for_good_and_undo_takes_it_back(agency: Agency) -> None
     assert agency.warm_names() == ["Objects"]
 
 
+def test_an_objection_bars_the_number_at_every_client(agency: Agency) -> None:
+    one, other = (
+        agency.client("One", phone="020 7946 0500"),
+        agency.client("Other", phone="020 7946 0500"),
+    )
+    agency.signal(one)
+    agency.signal(other)
+    agency.outcome(one, result=Result.DO_NOT_CALL)
+    assert agency.today().calls == ()
+    later = agency.client("Imported later", phone="020 7946 0500")
+    agency.signal(later)
+    assert agency.today().calls == ()
+
+
+def test_one_persons_objection_leaves_the_others_after_a_rest(agency: Agency) -> None:
+    client = agency.client("Two people", contact="Grace Lunt", phone="020 7946 0501")
+    with agency.db.atomic():
+        row = {"client_id": client, "name": "Priya Nair", "made_at": 0}
+        agency.db.insert("contact", row)
+    agency.signal(client, Kind.REFERRAL)
+    grace = agency.db.query("select id from contact where name = 'Grace Lunt'")[0]["id"]
+    agency.outcome(client, result=Result.DO_NOT_CALL, contact_id=grace)
+    assert agency.warm_names(30) == []
+    call = agency.today(days_later=91).calls[0]
+    assert call.contact is not None
+    assert call.contact.name == "Priya Nair"
+
+
 def test_a_rejected_lead_leaves_the_list(agency: Agency) -> None:
     client = agency.client("Competitor")
     agency.signal(client)

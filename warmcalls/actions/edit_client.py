@@ -77,7 +77,7 @@ def do_not_call(
         with entry(db, "do_not_call", now, person_id) as journal:
             object_to_calls(journal, client, contact_id, now)
             journal.said = f"Do not call: {client.name}"
-        standing.refresh(db, [client_id], settings.load(db))
+        standing.refresh(db, sorted(journal.touched), settings.load(db))
     return Done(journal.said, CHANGED, journal.undo)
 
 

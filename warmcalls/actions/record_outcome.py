@@ -43,7 +43,7 @@ def record_outcome(db: Writer, outcome: Outcome, *, proposed: WarmCall | None = 
             made = _write(journal, outcome, shown, agency)
             _follow_up(journal, outcome, shown, client, made)
             journal.said = said(outcome, client, agency)
-        standing.refresh(db, [outcome.client_id], agency)
+        standing.refresh(db, sorted(journal.touched), agency)
     return Done(journal.said, CHANGED, journal.undo, made)
 
 
@@ -106,16 +106,29 @@ def _follow_up(
 
 
 def object_to_calls(journal: Journal, client: Client, contact_id: int | None, now: int) -> None:
-    """Keep an objection for good: of one contact, or of the whole client where none is named."""
-    people = [c for c in client.contacts if contact_id in (None, c.id)]
+    """Keep an objection for good: of one contact, or of the whole client.
+
+    It is the whole client's where no contact is named, or where nobody else is left to ask for.
+    A number that objected is barred wherever it stands, also at other clients.
+    """
+    others = [c for c in client.contacts if c.objected_at is None and c.id != contact_id]
+    whole = contact_id is None or not others
+    people = [c for c in client.contacts if whole or c.id == contact_id]
     for contact in people:
         journal.change("contact", contact.id, objected_at=now)
-    if contact_id is None:
+    if whole:
         journal.change("client", client.id, objected_at=now)
     numbers = [p.number for c in people for p in c.phones]
-    if contact_id is None:
+    if whole:
         numbers += [phone.number for phone in all_phones(client)]
     for number in dict.fromkeys(numbers):
-        if not journal.db.query("select id from objection where value = :v", v=number):
-            row = {"kind": "phone", "value": number, "at": now, "client_id": client.id}
-            journal.add("objection", row | {"contact_id": contact_id})
+        _bar(journal, number, client.id, contact_id, now)
+
+
+def _bar(journal: Journal, number: str, client_id: int, contact_id: int | None, now: int) -> None:
+    """Bar a number everywhere, and remember it for those who import it later."""
+    if not journal.db.query("select id from objection where value = :v", v=number):
+        row = {"kind": "phone", "value": number, "at": now, "client_id": client_id}
+        journal.add("objection", row | {"contact_id": contact_id})
+    for row in journal.db.query("select id from phone where number = :n", n=number):
+        journal.change("phone", row["id"], registered=1)

@@ -28,16 +28,12 @@ def seed(
     """Fill an empty database with a made-up agency, the same every time."""
     from warmcalls.actions.begin import begin
     from warmcalls.actions.seed import seed as fill
-    from warmcalls.cli.importing import progress
 
     # begun here, since --demo would fill it with the usual agency first
     db = begin(session.place.location, now=session.now)
     try:
         started = time.perf_counter()
-        done = fill(
-            db, now=session.now, clients=clients, months=months, seed=number,
-            step=progress("seed"),
-        )  # fmt: skip
+        done = fill(db, now=session.now, clients=clients, months=months, seed=number)
         spent = time.perf_counter() - started
     finally:
         db.close()

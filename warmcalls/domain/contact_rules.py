@@ -24,6 +24,7 @@ REST: Final[dict[Result, tuple[int, str]]] = {
     Result.NOT_DECISION_MAKER: (1 * DAY, "another person decides"),
     Result.NO_NEED: (30 * DAY, "they had no hiring need"),
     Result.NOT_INTERESTED: (30 * DAY, "they were not interested"),
+    Result.DO_NOT_CALL: (90 * DAY, "somebody there objected to calls"),
 }
 
 
@@ -106,8 +107,6 @@ def blocked(client: Client, history: Sequence[Outcome] = ()) -> str:
         return "objected"
     if client.excluded:
         return f"excluded: {client.excluded}"
-    if any(o.result is Result.DO_NOT_CALL and o.contact_id is None for o in history):
-        return "objected"
     if history and history[-1].reach is Reach.REJECTED and history[-1].why:
         return f"excluded: {history[-1].why.value.replace('_', ' ')}"
     has_number = client.phones or any(c.phones for c in client.contacts)

@@ -90,7 +90,8 @@ def contact_party(line: int, company: Company, who: Somebody) -> Party:
     emails = (who.email,) if who.email else ()
     tokens = (who.token,) if who.token else ()
     contact = IncomingContact(who.name, who.role, emails, who.phones, tokens=tokens)
-    return Party(line, None if emails else IncomingClient(company.name), contact=contact)
+    by_domain = company.domain and emails
+    return Party(line, None if by_domain else IncomingClient(company.name), contact=contact)
 
 
 class Founding:

@@ -90,8 +90,9 @@ def take_in(db: Writer, agency: Settings, file: File, marketer: int) -> int:
         states = Counter(intake.take(party) for party in file.parties)
         standing.refresh(db, sorted(intake.touched), agency)
         tally.added, tally.changed, tally.known = (
-            states[state] for state in ("added", "changed", "known")
+            states.pop(state, 0) for state in ("added", "changed", "known")
         )
+        tally.left_out.update(states)
         if file.traces:
             signals = SignalIntake(db, agency, import_id)
             added, known = signals.take([trace.evidence for trace in file.traces])

@@ -6,6 +6,7 @@ from random import Random
 from typing import Final
 
 from warmcalls.actions.demo.clients import Company
+from warmcalls.actions.demo.deeds import DEEDS
 
 COLD, RESEARCHING, HOT = range(3)
 # chances a week; a keen client leaves the cold sooner
@@ -14,31 +15,9 @@ MOVES: Final = {RESEARCHING: (0.14, 0.70, 0.16), HOT: (0.22, 0.12, 0.66)}
 BEGINS: Final = (0.70, 0.20, 0.10)
 ACTIVITIES_A_WEEK: Final = (0.14, 0.75, 2.3)
 
-# what clients do in each state: weights, in the order cold, researching, hot
-DOES: Final[dict[str, tuple[float, float, float]]] = {
-    "article": (5.0, 4.0, 2.0),
-    "home": (2.0, 1.0, 0.5),
-    "guide": (1.0, 5.0, 4.0),
-    "services": (0.2, 1.6, 4.5),
-    "contact": (0.0, 0.2, 1.0),
-    "open": (4.0, 3.0, 2.0),
-    "click": (0.8, 3.0, 3.0),
-    "reply": (0.0, 0.15, 0.6),
-    "download": (0.2, 1.5, 1.5),
-    "video": (0.2, 0.8, 0.8),
-    "webinar": (0.1, 1.4, 1.6),
-    "event": (0.0, 0.3, 0.5),
-    "social": (1.2, 1.4, 1.0),
-    "lead_form": (0.1, 0.3, 0.35),
-    "form": (0.0, 0.0, 0.45),
-    "advert": (0.8, 1.0, 2.0),
-    "candidate": (1.0, 0.6, 0.4),
-    "referral": (0.0, 0.1, 0.3),
-    "spoken": (0.0, 0.05, 0.3),
-}
-ACTIVITIES: Final = tuple(DOES)
+ACTIVITIES: Final = tuple(DEEDS)
 ODDS: Final = tuple(
-    tuple(accumulate(weights[state] for weights in DOES.values())) for state in range(3)
+    tuple(accumulate(weights[state] for weights in DEEDS.values())) for state in range(3)
 )
 
 

@@ -4,7 +4,6 @@ from random import Random
 from typing import Final
 
 GUIDE: Final = "Salary Guide {year}"
-PEAK: Final = "Notice Periods for Transport Managers"
 GUIDES: Final = (
     "Notice Periods for Transport Managers", "Interview Kit", "Night Shift Pay in Yorkshire",
     "IR35 Guide", "Holiday Pay Guide",
@@ -31,12 +30,12 @@ VIDEOS: Final = (
     "How to brief a recruiter", "The first week on the job", "Reading a CV in two minutes",
 )  # fmt: skip
 POSTS: Final = (
-    "our post on notice periods", "our post on driver pay", "our post on counter-offers",
-    "our post on site managers", "our post on night shifts",
+    "Notice periods: who really checks?", "Driver pay, region by region", "The counter-offer trap",
+    "Site managers and where they went", "What a night shift is worth",
 )  # fmt: skip
 EVENTS: Final = (
-    "Leeds breakfast on pay", "Wakefield breakfast on drivers", "Bradford breakfast on skills",
-    "York breakfast on care staff",
+    "Leeds breakfast: pay", "Wakefield breakfast: drivers", "Bradford breakfast: skills",
+    "York breakfast: care staff",
 )  # fmt: skip
 
 
@@ -52,4 +51,4 @@ def guide_page(rng: Random, year: int) -> str:
 
 def newsletter(month: str) -> str:
     """Return what a month's letter is called."""
-    return f"the {month} newsletter"
+    return f"{month} newsletter"

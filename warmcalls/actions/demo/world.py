@@ -1,6 +1,6 @@
 """The demo agency's year, told in the order in which it happened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from random import Random
 from typing import Final
@@ -8,7 +8,7 @@ from typing import Final
 from warmcalls.actions.add_person import add_person
 from warmcalls.actions.add_signal import add_signal
 from warmcalls.actions.demo import traffic
-from warmcalls.actions.demo.acts import Acts, Moment
+from warmcalls.actions.demo.acts import Moment, Stage, Trace
 from warmcalls.actions.demo.agenda import Agenda
 from warmcalls.actions.demo.calendar import Calendar
 from warmcalls.actions.demo.calls import Calls
@@ -16,6 +16,7 @@ from warmcalls.actions.demo.clientele import Clientele
 from warmcalls.actions.demo.clients import Company, Founding, contact_party
 from warmcalls.actions.demo.diary import plan_calls
 from warmcalls.actions.demo.files import IMPORTED_AT, File, Shelf, take_in
+from warmcalls.actions.demo.deeds import TALK, deeds
 from warmcalls.actions.demo.interest import activities, states
 from warmcalls.actions.demo.money import Books
 from warmcalls.actions.demo.office import plan_office
@@ -101,22 +102,24 @@ class World:
     def _leave_traces(self) -> None:
         """Draw what everybody does, week by week, and sort it into files."""
         rng, last = self.rng("signals"), self.calendar.today
-        acts = Acts(rng, self.calendar)
+        doing = deeds(Stage(rng, self.calendar))
         others = traffic.Traffic(self.rng("traffic"), self.calendar, self.scale)
         open_on = {*self.calendar.working, last}
         for week in range(last // WEEK + 1):
             days = list(range(week * WEEK, min((week + 1) * WEEK, last + 1)))
             working = [day for day in days if day in open_on] or days
             for company, state in zip(self.companies, self.states, strict=True):
-                for activity in activities(rng, state[week]):
+                for deed in activities(rng, state[week]):
                     moment = Moment(company, rng.choice(working), state[week])
-                    if activity == "spoken":
+                    if deed == TALK:
                         self._plan_talk(moment, rng)
-                        continue
-                    for trace in acts.traces(activity, moment):
-                        self.shelf.put(trace)
-            for trace in others.week(days):
-                self.shelf.put(trace)
+                    else:
+                        self._put(doing[deed](moment))
+            self._put(others.week(days))
+
+    def _put(self, traces: Iterable[Trace]) -> None:
+        for trace in traces:
+            self.shelf.put(trace)
 
     def _plan_talk(self, moment: Moment, rng: Random) -> None:
         """Let somebody ring in or meet a recruiter, who writes it down there and then."""
