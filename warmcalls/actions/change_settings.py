@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import available_timezones
 
 from warmcalls.actions.done import Done
 from warmcalls.actions.import_parties import check_network
@@ -52,6 +53,8 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     for name in SHARES:
         if not 0.0 < values.get(name, 0.5) < 1.0:
             raise RefusedError(f"{name.replace('_', ' ').capitalize()} lies between 0 and 1.")
+    if values.get("zone_name", "Europe/London") not in available_timezones():
+        raise RefusedError("A time zone is written as Europe/London.")
     worth: dict[Kind, Worth] = values.get("worth", {})
     for kind, said in worth.items():
         if not SHORTEST <= said.half_life_days <= LONGEST:

@@ -104,9 +104,9 @@ def cli(
 
 
 def _register() -> None:
-    from warmcalls.cli import clients, importing, recording, today
+    from warmcalls.cli import clients, importing, recording, seeding, settings, today
 
-    for module in (today, importing, recording, clients):
+    for module in (today, importing, recording, clients, settings, seeding):
         for command in module.COMMANDS:
             cli.add_command(command)
 

@@ -23,7 +23,7 @@ def seed(
     clients: int,
     months: int,
     number: int,
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,
 ) -> None:
     """Fill an empty database with a made-up agency, the same every time."""
     from warmcalls.actions.begin import begin

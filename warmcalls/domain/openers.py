@@ -4,7 +4,7 @@ from typing import Final
 
 from warmcalls.domain.calls import CallKind
 from warmcalls.domain.kinds import Kind
-from warmcalls.domain.reasons import NAMELESS, Counted
+from warmcalls.domain.reasons import Counted, named
 
 LINES: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.CONTACT_PAGE: (
@@ -25,41 +25,43 @@ LINES: Final[dict[Kind, tuple[str, ...]]] = {
     ),
     Kind.DOWNLOAD: (
         "{hello}it's {me} from {agency}. You downloaded {subject}: was what you needed in it?",
-        "{hello}{me} from {agency}. About {subject}, which you downloaded: which part matters?",
+        "{hello}{me} from {agency}. You downloaded {subject}: which part of it matters to you?",
     ),
     Kind.EMAIL_CLICK: (
-        "{hello}it's {me} from {agency}. I sent you something on {subject}: was it any use?",
+        "{hello}it's {me} from {agency}. We sent you {subject}: was it any use?",
     ),
-    Kind.EMAIL_REPLY: ("{hello}it's {me} from {agency}. You wrote back to me, so I am ringing.",),
+    Kind.EMAIL_REPLY: ("{hello}it's {me} from {agency}. You wrote back to us, so I am ringing.",),
     Kind.WEBINAR_ATTENDED: (
         "{hello}it's {me} from {agency}. You came to {subject}: what would you do with it first?",
         "{hello}{me} from {agency}. Thank you for coming to {subject}. What did you make of it?",
     ),
     Kind.WEBINAR_REGISTERED: (
-        "{hello}it's {me} from {agency}. You signed up for {subject}: what would you like from it?",
+        "{hello}it's {me} from {agency}. You signed up for {subject}: what made you choose it?",
     ),
     Kind.WEBINAR_NO_SHOW: (
         "{hello}it's {me} from {agency}. You missed {subject}: shall I give you the short version?",
     ),
     Kind.EVENT_ATTENDED: ("{hello}it's {me} from {agency}. How did you find {subject}?",),
     Kind.EVENT_SPOKE: (
-        "{hello}it's {me} from {agency}. We spoke at {subject}, and I said I'd ring.",
+        "{hello}it's {me} from {agency}. You spoke with us at {subject}: shall we go on from there?",
     ),
     Kind.FORM: (
         "{hello}it's {me} from {agency}. Thank you for your enquiry: what do you need?",
-        "{hello}{me} from {agency}, ringing about your enquiry. When would you want them to start?",
+        "{hello}{me} from {agency}, ringing about your enquiry. When should they start?",
     ),
     Kind.CHAT: ("{hello}it's {me} from {agency}. You wrote to us: how can I help?",),
     Kind.AD_LEAD: (
         "{hello}it's {me} from {agency}. You left your details with us: what do you need?",
     ),
-    Kind.PHONE_IN: ("{hello}it's {me} from {agency}. You rang us, so I am ringing back.",),
-    Kind.JOB_ADVERT: ("{hello}it's {me} from {agency}. You advertise {subject}: how is it going?",),
+    Kind.PHONE_IN: (
+        "{hello}it's {me} from {agency}. You rang us: did you get what you needed?",
+    ),
+    Kind.JOB_ADVERT: ("{hello}it's {me} from {agency}. You advertised {subject}: did you find anybody?",),
     Kind.REFERRAL: (
-        "{hello}it's {me} from {agency}. We were recommended to you: is now a good time?",
+        "{hello}it's {me} from {agency}. Your name was passed on to me: is now a good time?",
     ),
     Kind.CANDIDATE_HIRING: (
-        "{hello}it's {me} from {agency}. How is it on the other side of the desk?",
+        "{hello}it's {me} from {agency}. Who is hiring in your team at the moment?",
     ),
     Kind.MET: (
         "{hello}it's {me} from {agency}. It was good to meet you: shall we go on from there?",
@@ -73,8 +75,17 @@ PLAIN: Final = (
     "{hello}{me} from {agency}. What would make the next hire easier for you?",
 )
 PROMISED: Final = (
-    "{hello}it's {me} from {agency}. I promised to ring you today: is now still good?",
-    "{hello}{me} from {agency}, ringing as promised. Where shall we start?",
+    "{hello}it's {me} from {agency}. I promised you a call: is now a good time?",
+    "{hello}{me} from {agency}, with the call I promised. Where shall we start?",
+)
+
+# "you downloaded …" is said only to the one who did
+THEIR_OWN: Final = frozenset(
+    {
+        *(Kind.DOWNLOAD, Kind.EMAIL_CLICK, Kind.EMAIL_REPLY, Kind.FORM, Kind.CHAT, Kind.AD_LEAD),
+        *(Kind.WEBINAR_ATTENDED, Kind.WEBINAR_REGISTERED, Kind.WEBINAR_NO_SHOW),
+        *(Kind.EVENT_ATTENDED, Kind.EVENT_SPOKE, Kind.PHONE_IN, Kind.MET),
+    }
 )
 
 
@@ -94,9 +105,11 @@ def opener(
         turn: which of several forms to take; the same turn gives the same line.
     """
     forms = PLAIN if strongest is None else LINES.get(strongest.kind, PLAIN)
+    if strongest and strongest.kind in THEIR_OWN and (not name or strongest.who != name):
+        forms = PLAIN
     if kind is CallKind.CALLBACK:
         forms = PROMISED
-    subject = strongest.subject or NAMELESS.get(strongest.kind, "") if strongest else ""
+    subject = named(strongest.kind, strongest.subject) if strongest else ""
     hello = f"{name}, " if name else "Hello, "
     line = forms[turn % len(forms)].format(
         hello=hello, me=me or "I'm calling", agency=agency, subject=subject

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from warmcalls.domain.calls import Reason
 from warmcalls.domain.kinds import Kind
-from warmcalls.domain.moments import ago_words, since_words
+from warmcalls.domain.moments import ago_words, days_between, local, since_words
 
 SOON_COUNTS: Final = 2.0
 VERBS: Final[dict[Kind, str]] = {
@@ -17,7 +17,7 @@ VERBS: Final[dict[Kind, str]] = {
     Kind.CANDIDATE_PAGE: "looked at job pages",
     Kind.OTHER_PAGE: "looked at {subject}",
     Kind.EMAIL_CLICK: "clicked {subject} in an e-mail",
-    Kind.EMAIL_REPLY: "replied to {subject}",
+    Kind.EMAIL_REPLY: "replied to our e-mail {subject}",
     Kind.EMAIL_OPEN: "opened {subject}",
     Kind.EMAIL_UNSUBSCRIBE: "unsubscribed from e-mails",
     Kind.EMAIL_BOUNCE: "had an e-mail bounce",
@@ -38,10 +38,21 @@ VERBS: Final[dict[Kind, str]] = {
     Kind.FOLLOW: "followed us",
     Kind.CONNECTION: "accepted a connection",
     Kind.JOB_ADVERT: "advertised {subject}",
-    Kind.REFERRAL: "came recommended",
-    Kind.CANDIDATE_HIRING: "is led by a former candidate of ours",
+    Kind.REFERRAL: "were recommended to us",
+    Kind.CANDIDATE_HIRING: "a former candidate of ours hires there",
     Kind.MET: "met us in person",
-    Kind.PAST_PLACEMENT: "had somebody placed by us",
+    Kind.PAST_PLACEMENT: "we placed somebody there",
+}
+# how a subject is told apart from the words around it; all others are only quoted
+FRAMES: Final[dict[Kind, str]] = {
+    Kind.CONTACT_PAGE: "the “{}” page",
+    Kind.SERVICES_PAGE: "the “{}” page",
+    Kind.OTHER_PAGE: "the “{}” page",
+    Kind.VIDEO: "the video “{}”",
+    Kind.WEBINAR_REGISTERED: "the webinar “{}”",
+    Kind.WEBINAR_ATTENDED: "the webinar “{}”",
+    Kind.WEBINAR_NO_SHOW: "the webinar “{}”",
+    Kind.CHAT: "{}",
 }
 NAMELESS: Final[dict[Kind, str]] = {
     Kind.CONTACT_PAGE: "our contact page",
@@ -64,9 +75,14 @@ NAMELESS: Final[dict[Kind, str]] = {
     Kind.EMAIL_REPLY: "an e-mail",
     Kind.EMAIL_OPEN: "an e-mail",
 }
-ANONYMOUS: Final = frozenset(
-    {Kind.JOB_ADVERT, Kind.REFERRAL, Kind.CANDIDATE_HIRING, Kind.MET, Kind.PAST_PLACEMENT}
-)
+# what is said of the client as a whole: these verbs need no name before them, or "they"
+WHOLE: Final[dict[Kind, str]] = {
+    Kind.JOB_ADVERT: "they ",
+    Kind.REFERRAL: "they ",
+    Kind.CANDIDATE_HIRING: "",
+    Kind.PAST_PLACEMENT: "",
+}
+NEEDS_A_YEAR: Final = 300  # days after which "on 14 November" could be another November
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +119,37 @@ def reason(counted: Counted, contribution: float, now: int, zone: ZoneInfo) -> R
 
 
 def clause(counted: Counted, now: int, zone: ZoneInfo) -> str:
-    """Return a clause such as "3 people read Salary Guide 2026 since Tuesday"."""
-    subject = counted.subject or NAMELESS.get(counted.kind, "something")
+    """Return a clause such as "3 people read “Salary Guide 2026” since Tuesday"."""
+    if counted.kind is Kind.CANDIDATE_HIRING:
+        return f"we heard {on(counted.last, now, zone)} that {VERBS[counted.kind]}"
+    if counted.kind is Kind.JOB_ADVERT and counted.count > 1:
+        job = f", {named(counted.kind, counted.subject)} among them" if counted.subject else ""
+        said = since_words(counted.since, now, zone)
+        return f"they put out {counted.count} job adverts {said}{job}"
+    subject = named(counted.kind, counted.subject)
     if counted.subjects > 1:
         subject = f"{subject} and more"
     what = VERBS[counted.kind].format(subject=subject)
-    return f"{who(counted)} {what}{times(counted)} {when(counted, now, zone)}"
+    return f"{who(counted)}{what}{times(counted)} {when(counted, now, zone)}"
+
+
+def named(kind: Kind, subject: str) -> str:
+    """Return a subject as it stands in a sentence: "the webinar “Pay in logistics”"."""
+    if not subject:
+        return NAMELESS.get(kind, "something")
+    frame = FRAMES.get(kind, "“{}”")
+    if subject.lower().endswith("page"):
+        frame = frame.replace("” page", "”")
+    return frame.format(subject)
 
 
 def who(counted: Counted) -> str:
-    """Return who did it: a name, a number of people, or somebody."""
-    if counted.kind in ANONYMOUS:
-        return "they" if counted.kind is Kind.JOB_ADVERT else "the client"
+    """Return who did it, with a space after: a name, a number of people, or somebody."""
+    if counted.kind in WHOLE:
+        return WHOLE[counted.kind]
     if counted.people > 1:
-        return f"{counted.people} people"
-    return counted.who or "somebody"
+        return f"{counted.people} people "
+    return f"{counted.who or 'somebody'} "
 
 
 def times(counted: Counted) -> str:
@@ -130,19 +162,27 @@ def times(counted: Counted) -> str:
 
 
 def when(counted: Counted, now: int, zone: ZoneInfo) -> str:
-    """Return since when for several, and on which day for one."""
-    said = since_words(counted.since, now, zone)
-    if counted.count > 1 or not said.startswith("since "):
-        return said
-    day = said.removeprefix("since ")
-    return day if day == "yesterday" else f"on {day}"
+    """Return the day it all was on, or since when."""
+    if not days_between(counted.since, counted.last, zone):
+        return on(counted.since, now, zone)
+    return since_words(counted.since, now, zone) + _year(counted.since, now, zone)
+
+
+def on(at: int, now: int, zone: ZoneInfo) -> str:
+    """Return a day: "today", "yesterday", "on Tuesday", "on 3 March", "on 3 March 2024"."""
+    said = since_words(at, now, zone).removeprefix("since ")
+    return said if said in {"today", "yesterday"} else f"on {said}{_year(at, now, zone)}"
+
+
+def _year(at: int, now: int, zone: ZoneInfo) -> str:
+    return f" {local(at, zone).year}" if days_between(at, now, zone) >= NEEDS_A_YEAR else ""
 
 
 def sentence(
     clauses: list[str], *, promised: str = "", last_contact: int | None, now: int, zone: ZoneInfo
 ) -> str:
     """Return the reasons as one sentence, the promise first and the last contact last."""
-    parts = "; ".join(clauses)
+    parts = "; ".join(merged(clauses))
     spoke = f"last spoke {ago_words(last_contact, now, zone)}" if last_contact else ""
     body = "; ".join(part for part in (parts, spoke) if part)
     text = f"{promised} {body[:1].upper()}{body[1:]}" if promised and body else promised or body
@@ -150,3 +190,19 @@ def sentence(
     if not text:
         return "No sign of interest yet."
     return text[0].upper() + text[1:] + ("" if text.endswith(".") else ".")
+
+
+def merged(clauses: list[str]) -> list[str]:
+    """Return clauses with those joined that begin with the same person's name.
+
+    "Priya read …; Priya attended …" becomes "Priya read … and attended …". Two that begin with
+    "somebody" may be two people and stay apart.
+    """
+    joined: list[str] = []
+    for text in clauses:
+        name, _, rest = text.partition(" ")
+        if joined and name[:1].isupper() and joined[-1].partition(" ")[0] == name:
+            joined[-1] = f"{joined[-1]} and {rest}"
+        else:
+            joined.append(text)
+    return joined

@@ -22,7 +22,7 @@ class Settings:
         tier_fees: expected fee of a client nobody priced, minor units, by tier.
         screening_required: keep numbers off the list that were not screened in 28 days.
         own_addresses: the agency's own addresses and networks, never counted.
-        quiet_hosts: domains that tie nobody to a client, beside mail and internet providers.
+        own_hosts: names of the agency's website, where a log holds several sites.
     """
 
     agency: str = ""
@@ -42,7 +42,6 @@ class Settings:
     patterns: tuple[PagePattern, ...] = DEFAULT_PATTERNS
     own_addresses: tuple[str, ...] = ()
     own_hosts: tuple[str, ...] = ()
-    quiet_hosts: tuple[str, ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:

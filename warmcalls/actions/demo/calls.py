@@ -1,5 +1,6 @@
 """The demo's recruiters at work: whom they ring, and everything that follows from it."""
 
+from dataclasses import replace
 from random import Random
 from typing import Final
 
@@ -53,13 +54,23 @@ class Calls:
             minute = FIRST_CALL + turn * MINUTES_A_CALL + self.rng.randrange(8)
             self._ring(self._as_ring(call, person, day, self.calendar.at(day, minute)), call, day)
 
-    def promise(self, day: int, minute: int, place: int, person: Person, until: int) -> None:
-        """Ring a client that wants to be rung again at a moment."""
+    def tell(
+        self,
+        day: int,
+        minute: int,
+        place: int,
+        person: Person,
+        result: Result,
+        *,
+        until: int = 0,
+        note: str = "",
+    ) -> None:
+        """Ring a client with whom it is clear what comes of it."""
         at = self.calendar.at(day, minute)
         desk = Desk(self.db, at, self.agency, person)
         call = describe(desk, [Pick(self.clientele.id_of(place), CallKind.WARM)])[0]
-        ring = self._as_ring(call, person, day, at)
-        self._record(good(self.rng, ring, Result.CALL_BACK, until), call)
+        outcome = good(self.rng, self._as_ring(call, person, day, at), result, until)
+        self._record(replace(outcome, note=note or outcome.note), call)
 
     def _picks(self, desk: Desk, day: int, recruiter: int, wanted: int) -> list[Pick]:
         tomorrow = self.calendar.at(day + 1, 0)

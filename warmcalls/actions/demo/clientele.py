@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from warmcalls.actions.demo.clients import Company
+from warmcalls.actions.demo.clients import KNOWN, Company
 from warmcalls.store import clients
 from warmcalls.store.engine import Reader
 
@@ -41,7 +41,7 @@ class Clientele:
         return self.states[place][day // WEEK]
 
     def owned_by(self, recruiter: int) -> list[int]:
-        """Return the clients of a recruiter, little firms left out."""
+        """Return the clients a recruiter rings by chance: not the manual's, nor little firms."""
         return [i for i, c in enumerate(self.companies) if c.owner == recruiter and not c.small]
 
     def unpromised(self) -> list[int]:

@@ -120,7 +120,7 @@ class Founding:
         sector = sector_named(kind)
         named = [tuple(part.split("|")) for part in who.split(", ") if part]
         return self._company(
-            name, sector, tier, town, staff, [(n, r) for n, r in named], owner=0, keen=1.6
+            name, sector, tier, town, staff, [(n, r) for n, r in named], owner=0, keen=0.0
         )
 
     def _plain(self, name: str, sector: Sector) -> Company:

@@ -10,13 +10,14 @@ from warmcalls.actions.demo.calls import BUSY_DAYS, LIST_MADE, Calls
 from warmcalls.actions.demo.clientele import Clientele
 from warmcalls.actions.demo.interest import COLD
 from warmcalls.domain.clients import Person
+from warmcalls.domain.outcomes import Result
 
 FEW: Final = 3
 SOME: Final = 4
 YESTERDAYS: Final = 6
 # for each recruiter: the minute of the day and days from today; the second's is overdue
 PROMISES: Final = (
-    ((10 * 60, 0), (14 * 60 + 30, 0), (11 * 60, 2), (9 * 60 + 30, 6)),
+    ((11 * 60, 2), (9 * 60 + 30, 6)),  # two more are promised in stories.py
     ((9 * 60 + 30, 0), (15 * 60 + 30, -1), (11 * 60 + 15, 0), (10 * 60, 4)),
     ((11 * 60 + 45, 0), (16 * 60, 0), (14 * 60, 1), (10 * 60 + 30, 9)),
 )
@@ -34,16 +35,15 @@ def plan_calls(
                 at = calendar.at(day, LIST_MADE)
                 agenda.at(at, partial(calls.session, day, recruiter, person, wanted))
         wanting = wanted_back(calls.clientele, recruiter, calendar.today)
-        for n, (place, (minute, days)) in enumerate(
-            zip(wanting, PROMISES[recruiter], strict=False)
-        ):
+        for n, place in enumerate(wanting[: len(PROMISES[recruiter])]):
             calls.clientele.spared.add(place)
-            day = calendar.working[-PROMISED_BEFORE[n]]
+            minute, days = PROMISES[recruiter][n]
+            # who says "this afternoon" says it in the morning
+            day = calendar.working[-1 if days < 0 else -PROMISED_BEFORE[n]]
+            then = (11 if days < 0 else 15) * 60 + 25 * n + 7 * recruiter
             until = due(calendar, minute, days)
-            then = 15 * 60 + 25 * n + 7 * recruiter
-            agenda.at(
-                calendar.at(day, then), partial(calls.promise, day, then, place, person, until)
-            )
+            ring = partial(calls.tell, day, then, place, person, Result.CALL_BACK, until=until)
+            agenda.at(calendar.at(day, then), ring)
 
 
 def calls_on(calendar: Calendar, day: int, recruiter: int) -> int:
@@ -57,13 +57,9 @@ def calls_on(calendar: Calendar, day: int, recruiter: int) -> int:
 
 
 def wanted_back(clientele: Clientele, recruiter: int, day: int) -> list[int]:
-    """Return the clients that asked to be rung again: those known from the manual, then warm ones.
-
-    The first of Beth's is the client that the manual's screens show.
-    """
+    """Return the clients that asked to be rung again, all of them warm."""
     owned = clientele.owned_by(recruiter)
-    warm = [i for i in owned if clientele.state(i, day) != COLD and i > len(owned) // 20]
-    return ([0, 1] if recruiter == 0 else []) + [i for i in warm if i > 1]
+    return [i for i in owned if clientele.state(i, day) != COLD]
 
 
 def due(calendar: Calendar, minute: int, days: int) -> int:

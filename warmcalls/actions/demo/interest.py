@@ -22,8 +22,8 @@ ODDS: Final = tuple(
 
 
 def states(rng: Random, company: Company, weeks: int) -> list[int]:
-    """Draw the state of each week; a one-person business stays cold."""
-    if company.small:
+    """Draw the state of each week; who is not keen at all stays cold."""
+    if not company.keen:
         return [COLD] * weeks
     state = rng.choices(range(3), BEGINS)[0]
     wakes = WAKES * company.keen

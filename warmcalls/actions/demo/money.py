@@ -16,7 +16,7 @@ from warmcalls.domain.outcomes import Outcome
 from warmcalls.store import placements
 from warmcalls.store.engine import Writer
 
-FILLED: Final = 0.55
+FILLED: Final = 0.72
 BEFORE_WORK: Final = 7 * 60
 OFFICE_CLOSES: Final = 17 * 60 + 40
 

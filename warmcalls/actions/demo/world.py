@@ -20,6 +20,7 @@ from warmcalls.actions.demo.deeds import TALK, deeds
 from warmcalls.actions.demo.interest import activities, states
 from warmcalls.actions.demo.money import Books
 from warmcalls.actions.demo.office import plan_office
+from warmcalls.actions.demo.stories import Stories
 from warmcalls.domain.clients import Person, Role
 from warmcalls.domain.incoming import Party
 from warmcalls.domain.kinds import Kind
@@ -48,6 +49,7 @@ class World:
         weeks, rng = calendar.today // WEEK + 1, self.rng("states")
         self.states = [states(rng, company, weeks) for company in self.companies]
         self.shelf = Shelf(calendar)
+        self.stories = Stories(Stage(self.rng("stories"), calendar), self.companies)
         self.asked: dict[str, int] = {}
 
     def rng(self, what: str) -> Random:
@@ -60,6 +62,7 @@ class World:
         self._first_lists(marketer)
         self._leave_traces()
         self._enquire()
+        self._put(self.stories.traces())
         rng = self.rng("bots")
         for file in self.shelf.files.values():
             traffic.add_nobody(rng, file)
@@ -69,6 +72,7 @@ class World:
         clientele = self._clientele()
         calls = Calls(self.db, self.agency, self.calendar, clientele, books, self.rng("calls"))
         plan_calls(calls, self.agenda, self.calendar, recruiters)
+        self.stories.plan(calls, self.agenda, recruiters[0])
         spare = [clientele.id_of(i) for i in clientele.unpromised()]
         plan_office(
             self.db, self.calendar, self.agenda, self.rng("office"), spare, recruiters[0].id

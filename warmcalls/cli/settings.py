@@ -1,0 +1,133 @@
+"""`warmcalls settings`: what the agency decided, and changing it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from warmcalls.cli.output import print_json, print_table
+from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.kinds import KINDS, Kind, Worth
+from warmcalls.domain.pages import PagePattern
+
+if TYPE_CHECKING:
+    from warmcalls.cli.main import Session
+    from warmcalls.domain.settings import Settings
+
+LISTS: Final = ("own_addresses", "own_hosts")
+TEXTS: Final = ("agency", "zone_name", "currency")
+NUMBERS: Final = ("base_rate", "answer_rate", "value_power", "test_share")
+NAMES: Final = (*TEXTS, *NUMBERS, *LISTS)
+
+
+@click.group("settings", invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_context
+def settings(context: click.Context, as_json: bool) -> None:
+    """Show what the agency decided, and what each kind of signal is worth."""
+    if context.invoked_subcommand:
+        return
+    from warmcalls.store import settings as kept
+
+    agency = kept.load(context.obj.reader())
+    if as_json:
+        print_json(document(agency))
+        return
+    lines = [(name, _shown(getattr(agency, name))) for name in NAMES]
+    print_table("Settings", {"Setting": "left", "Value": "left"}, lines)
+    worth = [
+        (k.value, f"{agency.worth[k].weight:+.2f}", f"{agency.worth[k].half_life_days:g}")
+        for k in KINDS
+    ]
+    columns = {"Signal": "left", "Weight": "right", "Half-life, days": "right"}
+    print_table("What signals are worth", columns, worth)
+
+
+def document(agency: "Settings") -> dict[str, Any]:
+    """Return the settings as docs/cli.md describes them."""
+    plain: dict[str, Any] = {name: getattr(agency, name) for name in (*TEXTS, *NUMBERS)}
+    return plain | {
+        **{name: list(getattr(agency, name)) for name in LISTS},
+        "signals": {
+            k.value: {"weight": w.weight, "half_life_days": w.half_life_days}
+            for k, w in agency.worth.items()
+        },
+        "pages": [{"pattern": p.pattern, "kind": p.kind.value} for p in agency.patterns],
+    }
+
+
+def _shown(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
+@settings.command("set")
+@click.argument("name", type=click.Choice(NAMES))
+@click.argument("value")
+@click.pass_obj
+def set_one(session: "Session", name: str, value: str) -> None:
+    """Set one; several values are parted by commas."""
+    said: Any = value
+    if name in LISTS:
+        said = tuple(part.strip() for part in value.split(",") if part.strip())
+    elif name in NUMBERS:
+        said = _number(value)
+    _change(session, **{name: said})
+
+
+@settings.command("signal")
+@click.argument("kind", type=click.Choice([k.value for k in KINDS]))
+@click.option("--weight", type=float, help="Log-odds; 0.69 doubles the odds.")
+@click.option("--half-life", type=float, help="Days after which it counts half.")
+@click.pass_obj
+def signal(session: "Session", kind: str, weight: float | None, half_life: float | None) -> None:
+    """Set what one kind of signal is worth, and how fast it fades."""
+    from warmcalls.store import settings as kept
+
+    worth = dict(kept.load(session.reader()).worth)
+    old = worth[Kind(kind)]
+    worth[Kind(kind)] = Worth(
+        old.weight if weight is None else weight,
+        old.half_life_days if half_life is None else half_life,
+    )
+    _change(session, worth=worth)
+
+
+@settings.command("pages")
+@click.argument(
+    "file", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=False
+)
+@click.pass_obj
+def pages(session: "Session", file: Path | None) -> None:
+    """Print which pages mean what, or read that from a file; the first that fits counts."""
+    from warmcalls.store import settings as kept
+
+    if file is None:
+        for pattern in kept.load(session.reader()).patterns:
+            print(f"{pattern.kind.value:<16}{pattern.pattern}")
+        return
+    lines = file.read_text(encoding="utf-8").splitlines()
+    _change(session, patterns=tuple(_pattern(line) for line in lines if line.strip()))
+
+
+def _pattern(line: str) -> PagePattern:
+    kind, _, pattern = line.strip().partition(" ")
+    pages_only = [k.value for k in KINDS if k.value.endswith("_page")]
+    if kind not in pages_only or not pattern.strip():
+        raise RefusedError(f'"{line}" is no rule: write "services_page */fees/*".')
+    return PagePattern(pattern.strip(), Kind(kind))
+
+
+def _number(value: str) -> float:
+    try:
+        return float(value)
+    except ValueError as error:
+        raise RefusedError(f'"{value}" is no number.') from error
+
+
+def _change(session: "Session", **values: Any) -> None:
+    from warmcalls.actions.change_settings import change_settings
+
+    print(change_settings(session.writer(), now=session.now, **values).said)
+
+
+COMMANDS = (settings,)
