@@ -30,7 +30,8 @@ def add_campaign(
         name: what people call it.
         now: UTC microseconds.
         channel: as "Webinar" or "E-mail".
-        starts, ends: ISO days; an empty end means that it runs on.
+        starts: first day, ISO, or empty.
+        ends: last day, ISO, or empty while it runs on.
         budget: for the whole of it, minor units.
         codes: how its links spell it (utm_campaign); compared without case.
         hypothesis: what it hopes to show.

@@ -26,7 +26,8 @@ def add_spend(
         db: the writer.
         campaign_id: the campaign.
         amount: minor units of the agency's currency.
-        starts, ends: first and last day it pays for, ISO.
+        starts: first day it pays for, ISO.
+        ends: last day it pays for, ISO.
         now: UTC microseconds.
         note: what it was for.
         person_id: who adds it.

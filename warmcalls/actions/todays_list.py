@@ -126,6 +126,8 @@ def with_test_chance(asked: Desk, picks: list[Pick]) -> list[Pick]:
 def _draw(asked: Desk, seed: str, taken: Collection[int], count: int) -> list[int]:
     """Draw ids evenly by rejection: numbers in a fixed order, those kept who may be rung."""
     highest = standing.highest_id(asked.db)
+    if not highest:
+        return []
     drawn: list[int] = []
     for start in range(0, MOST_DRAWS, DRAWS):
         ids = [digest(f"{seed} {n}") % highest + 1 for n in range(start, start + DRAWS)]

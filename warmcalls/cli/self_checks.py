@@ -102,7 +102,8 @@ def chart() -> None:
     figure = Figure()
     figure.add_subplot().plot([1, 2, 3])
     picture = io.BytesIO()
-    FigureCanvasAgg(figure).print_png(picture)
+    FigureCanvasAgg(figure)
+    figure.savefig(picture, format="png")
     if not picture.getvalue():
         raise RefusedError("Charts cannot be drawn.")
 

@@ -28,10 +28,10 @@ def open_window(session: "Session") -> int:
     try:
         from warmcalls.ui.app import run
     except ImportError as error:
-        raise RefusedError(
-            f"Qt cannot start ({error}): see the system packages in the README."
-        ) from error
-    return run(session.place.folder, session.place.location, session.on, demo=session.place.demo)
+        raise RefusedError(f"Qt cannot start ({error}): see the README's system packages.") from error
+    place = session.place
+    start = session.now if session.on else None
+    return run(place.folder, place.location, start, demo=place.demo)
 
 
 def _print_list(session: "Session") -> None:

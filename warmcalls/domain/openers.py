@@ -27,9 +27,7 @@ LINES: Final[dict[Kind, tuple[str, ...]]] = {
         "{hello}it's {me} from {agency}. You downloaded {subject}: was what you needed in it?",
         "{hello}{me} from {agency}. You downloaded {subject}: which part of it matters to you?",
     ),
-    Kind.EMAIL_CLICK: (
-        "{hello}it's {me} from {agency}. We sent you {subject}: was it any use?",
-    ),
+    Kind.EMAIL_CLICK: ("{hello}it's {me} from {agency}. We sent you {subject}: was it any use?",),
     Kind.EMAIL_REPLY: ("{hello}it's {me} from {agency}. You wrote back to us, so I am ringing.",),
     Kind.WEBINAR_ATTENDED: (
         "{hello}it's {me} from {agency}. You came to {subject}: what would you do with it first?",
@@ -43,7 +41,7 @@ LINES: Final[dict[Kind, tuple[str, ...]]] = {
     ),
     Kind.EVENT_ATTENDED: ("{hello}it's {me} from {agency}. How did you find {subject}?",),
     Kind.EVENT_SPOKE: (
-        "{hello}it's {me} from {agency}. You spoke with us at {subject}: shall we go on from there?",
+        "{hello}it's {me} from {agency}. You spoke with us at {subject}: shall we go on?",
     ),
     Kind.FORM: (
         "{hello}it's {me} from {agency}. Thank you for your enquiry: what do you need?",
@@ -53,10 +51,10 @@ LINES: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.AD_LEAD: (
         "{hello}it's {me} from {agency}. You left your details with us: what do you need?",
     ),
-    Kind.PHONE_IN: (
-        "{hello}it's {me} from {agency}. You rang us: did you get what you needed?",
+    Kind.PHONE_IN: ("{hello}it's {me} from {agency}. You rang us: did you get what you needed?",),
+    Kind.JOB_ADVERT: (
+        "{hello}it's {me} from {agency}. You advertised {subject}: did you find anybody?",
     ),
-    Kind.JOB_ADVERT: ("{hello}it's {me} from {agency}. You advertised {subject}: did you find anybody?",),
     Kind.REFERRAL: (
         "{hello}it's {me} from {agency}. Your name was passed on to me: is now a good time?",
     ),

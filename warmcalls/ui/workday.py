@@ -15,13 +15,18 @@ from warmcalls.actions.todays_list import todays_list
 from warmcalls.actions.undo import undo
 from warmcalls.domain.calls import CallCard, Day, WarmCall
 from warmcalls.domain.clients import Person
+from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.outcomes import Outcome
+from warmcalls.store import clients
 from warmcalls.store.engine import Reader, Writer
+from warmcalls.store.opening import database_words
 from warmcalls.ui.tasks import Step, Task, Tasks
 from warmcalls.ui.today.keypad_state import Answers
 from warmcalls.ui.today.page import TodayPage
 
 WATCHES = frozenset({"calls", "clients", "signals", "settings", "imports"})
+
+AHEAD = 3  # cards fetched before they are wanted
 
 
 class Workday(QObject):
@@ -30,10 +35,12 @@ class Workday(QObject):
     Attributes:
         changed: topics that an action changed, for pages that watch them.
         counted: calls still to ring, for the rail.
+        listed: the list is shown.
     """
 
     changed = Signal(object)
     counted = Signal(int)
+    listed = Signal()
 
     def __init__(
         self, page: TodayPage, tasks: Tasks, clock: Callable[[], int], person: Person | None
@@ -41,14 +48,17 @@ class Workday(QObject):
         super().__init__(page)
         self._page, self._tasks, self._clock = page, tasks, clock
         self.person = person
-        self._list: Task[Day] | None = None
-        self._card: Task[CallCard] | None = None
+        self._list: Task[tuple[Day, int]] | None = None
+        self._order: list[int] = []
+        self._cards: dict[int, CallCard] = {}
+        self._fetching: Task[list[CallCard]] | None = None
+        self._writing = 0
         page.card_wanted.connect(self._show_card)
         page.recorded.connect(self._record)
         page.undo_wanted.connect(self._undo)
         page.snoozed.connect(self._snooze)
         page.notes_changed.connect(self._save_notes)
-        page.dialled.connect(self._dial)
+        page.dialled.connect(dial)
 
     @property
     def person_id(self) -> int | None:
@@ -56,35 +66,68 @@ class Workday(QObject):
         return self.person.id if self.person else None
 
     def refresh(self) -> None:
-        """Ask for today's list again; an answer under way is not waited for."""
+        """Ask for today's list again; an answer under way is not waited for.
+
+        While outcomes are still being saved the list would show calls that are done: the last
+        of them asks for it.
+        """
+        if self._writing:
+            return
         if self._list is not None:
             self._list.cancel()
         now, person = self._clock(), self.person
-        self._list = self._tasks.read(lambda db: todays_list(db, now=now, person=person))
+
+        def read(db: Reader) -> tuple[Day, int]:
+            return todays_list(db, now=now, person=person), clients.count(db)
+
+        self._list = self._tasks.read(read)
         self._list.finished.connect(self._show_day)
         self._list.failed.connect(self._say_error)
 
     def hear(self, topics: object) -> None:
         """Refresh where one of the topics is watched."""
         if isinstance(topics, frozenset) and topics & WATCHES:
+            self._cards.clear()
             self.refresh()
 
-    def _show_day(self, day: Day) -> None:
+    def _show_day(self, found: tuple[Day, int]) -> None:
+        day, count = found
         self._list = None
-        self._page.show_day(day)
+        self._order = [call.client_id for call in day.calls]
+        self._page.show_day(day, clients=count)
         self.counted.emit(len(day.calls))
+        self.listed.emit()
 
     def _show_card(self, client_id: int) -> None:
-        if self._card is not None:
-            self._card.cancel()
+        """Show a card that was fetched ahead at once, and fetch those that come after it."""
+        card = self._cards.get(client_id)
+        if card is not None:
+            self._page.show_card(card)
+        after = self._order.index(client_id) if client_id in self._order else 0
+        wanted = [client_id, *self._order[after + 1 : after + 1 + AHEAD]]
+        missing = [i for i in wanted if i not in self._cards]
+        if missing and (card is None or len(missing) >= AHEAD - 1):
+            self._fetch(missing)
+
+    def _fetch(self, ids: list[int]) -> None:
+        if self._fetching is not None:
+            self._fetching.cancel()
         now, person = self._clock(), self.person
 
-        def read(db: Reader) -> CallCard:
-            return call_card(desk(db, now, person), client_id)
+        def read(db: Reader) -> list[CallCard]:
+            asked = desk(db, now, person)
+            return [call_card(asked, client_id) for client_id in ids]
 
-        self._card = self._tasks.read(read)
-        self._card.finished.connect(self._page.show_card)
-        self._card.failed.connect(self._say_error)
+        self._fetching = self._tasks.read(read)
+        self._fetching.finished.connect(self._keep_cards)
+        self._fetching.failed.connect(self._say_error)
+
+    def _keep_cards(self, cards: list[CallCard]) -> None:
+        self._fetching = None
+        self._cards |= {card.client.id: card for card in cards}
+        current = self._page.current()
+        if current is not None and current.client_id in self._cards:
+            self._page.show_card(self._cards[current.client_id])
 
     def _record(self, call: WarmCall, answers: Answers, next_at: int | None) -> None:
         assert answers.reach is not None
@@ -117,26 +160,33 @@ class Workday(QObject):
         def save(db: Writer, _: Step) -> Done:
             return save_notes(db, client_id, text, now=now, person_id=person_id)
 
+        self._cards.pop(client_id, None)
         task = self._tasks.write(save)
         task.failed.connect(self._say_error)
 
     def do(self, action: Callable[[Writer, Step], Done]) -> None:
         """Carry an action out, say what came of it, and tell who watches."""
+        self._writing += 1
         task = self._tasks.write(action)
         task.finished.connect(self._done)
         task.failed.connect(self._failed)
 
     def _done(self, done: Done) -> None:
+        self._writing -= 1
         self._page.show_said(done.said, done.undo)
         self.changed.emit(done.changed)
 
     def _failed(self, error: Exception) -> None:
         """Say what went wrong, and show what is really there: the page had gone ahead."""
+        self._writing -= 1
         self._say_error(error)
         self.refresh()
 
     def _say_error(self, error: Exception) -> None:
-        self._page.show_said(str(error), None)
+        words = str(error) if isinstance(error, RefusedError) else database_words(error)
+        self._page.show_said(words or "Something went wrong; what was saved is safe.", None)
 
-    def _dial(self, number: str) -> None:
-        QDesktopServices.openUrl(QUrl(f"tel:{number}"))
+
+def dial(number: str) -> None:
+    """Hand a number to whatever rings on this computer."""
+    QDesktopServices.openUrl(QUrl(f"tel:{number}"))

@@ -146,6 +146,6 @@ class Calls:
     def _later(self, day: int, least: int) -> int:
         """Draw when to ring again; never today, whose promises are a story of their own."""
         days = day - self.calendar.today + self.rng.randint(least, least + 14)
-        if -4 <= days <= 0:  # noqa: PLR2004  over a weekend, these would come due today
+        if -4 <= days <= 0:
             days = self.rng.randint(1, 9)
         return self.calendar.ahead(days, 9 * 60 + 15 * self.rng.randint(2, 30))

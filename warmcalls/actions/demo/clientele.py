@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from warmcalls.actions.demo.clients import KNOWN, Company
+from warmcalls.actions.demo.clients import Company
+from warmcalls.actions.demo.founding import KNOWN
 from warmcalls.store import clients
 from warmcalls.store.engine import Reader
 
@@ -42,8 +43,11 @@ class Clientele:
 
     def owned_by(self, recruiter: int) -> list[int]:
         """Return the clients a recruiter rings by chance: not the manual's, nor little firms."""
-        return [i for i, c in enumerate(self.companies) if c.owner == recruiter and not c.small]
+        return [i for i in self._plain() if self.companies[i].owner == recruiter]
 
     def unpromised(self) -> list[int]:
-        """Return clients to whom no call is promised, little firms left out."""
-        return [i for i, c in enumerate(self.companies) if i not in self.spared and not c.small]
+        """Return those of them to whom no call is promised."""
+        return [i for i in self._plain() if i not in self.spared]
+
+    def _plain(self) -> list[int]:
+        return [i for i, c in enumerate(self.companies) if i >= len(KNOWN) and not c.small]

@@ -13,7 +13,7 @@ from warmcalls.domain.incoming import Party
 from warmcalls.domain.moments import MINUTE
 from warmcalls.domain.settings import Settings
 from warmcalls.store import imports, standing
-from warmcalls.store.engine import Writer
+from warmcalls.store.engine import Row, Writer
 from warmcalls.store.imports import Tally
 from warmcalls.store.journal import entry
 
@@ -82,7 +82,7 @@ def take_in(db: Writer, agency: Settings, file: File, marketer: int) -> int:
     """Import a file as any other is; return how many signals or clients it added."""
     log, tally = file.source == "web", Tally(left_out=file.left_out, examples=file.examples)
     with entry(db, "import", file.at, marketer) as journal:
-        row = {"file": file.name, "format": "weblog" if log else "table", "kind": "clients"}
+        row: Row = {"file": file.name, "format": "weblog" if log else "table", "kind": "clients"}
         row |= {"content": hashlib.sha256(file.name.encode()).hexdigest()}
         row |= {"at": file.at, "person_id": marketer, "entry_id": journal.entry_id}
         import_id = imports.begin(db, row)

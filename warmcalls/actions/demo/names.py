@@ -14,20 +14,22 @@ Simon Nia Matthew Parveen Craig Abigail Rafael Christine Jack Meera Alistair Sal
 """.split()
 SURNAMES: Final = """
 Nair Frost Lunt Hale Prosser Trask Aziz Whitcombe Ackroyd Barraclough Sutcliffe Greenwood Holroyd
-Murgatroyd Hussain Patel Okoro Kowalski Nowak Lister Dyson Ramsden Haigh Armitage Beaumont Crowther
-Firth Gaunt Hirst Iqbal Jagger Kaye Lockwood Mahmood Naylor Oldroyd Pickles Quarmby Rushworth Schofield
-Thackray Umar Verity Wadsworth Yeadon Begum Clegg Denby Eastwood Fawcett Gledhill Horsfall Illingworth
-Jowett Khan Lumb Metcalfe Nutter Osman Priestley Rawnsley Shackleton Tordoff Varley Whitaker Ahmed
-Binns Chowdhury Dacre Ellis Feather Garside Hepworth Ingham Joshi Kendrick Laycock Moorhouse Nicholls
-Ogden Pawson Redman Singh Tempest Umpleby Vickers Wormald Adeyemi Bairstow Cawood Dhillon Emmott
+Murgatroyd Hussain Patel Okoro Kowalski Nowak Lister Dyson Ramsden Haigh Armitage Beaumont
+Crowther Firth Gaunt Hirst Iqbal Jagger Kaye Lockwood Mahmood Naylor Oldroyd Pickles Quarmby
+Rushworth Schofield Thackray Umar Verity Wadsworth Yeadon Begum Clegg Denby Eastwood Fawcett
+Gledhill Horsfall Illingworth Jowett Khan Lumb Metcalfe Nutter Osman Priestley Rawnsley Shackleton
+Tordoff Varley Whitaker Ahmed Binns Chowdhury Dacre Ellis Feather Garside Hepworth Ingham Joshi
+Kendrick Laycock Moorhouse Nicholls Ogden Pawson Redman Singh Tempest Umpleby Vickers Wormald
+Adeyemi Bairstow Cawood Dhillon Emmott
 """.split()
 FRONT: Final = """
-Ash Birk Brack Bright Cal Clay Cross Dun Elm Fair Gar Gold Grey Hart Haw Hazel Hol Ilk Kel Kirk Lang
-Lin Mal Marsh Mill Nether Oak Os Pen Raven Rother Scar Sel Stan Swin Thorn Thirl Wether Whin Wyke
+Ash Birk Brack Bright Cal Clay Cross Dun Elm Fair Gar Gold Grey Hart Haw Hazel Hol Ilk Kel Kirk
+Lang Lin Mal Marsh Mill Nether Oak Os Pen Raven Rother Scar Sel Stan Swin Thorn Thirl Wether Whin
+Wyke
 """.split()
 BACK: Final = """
-beck brook burn by combe croft dale den field ford gate grove ham hurst ley mere moor ridge royd shaw
-stead thorpe ton water well wick wood worth
+beck brook burn by combe croft dale den field ford gate grove ham hurst ley mere moor ridge royd
+shaw stead thorpe ton water well wick wood worth
 """.split()
 # Ofcom keeps these numbers for drama: nobody is rung who did not ask for it
 LANDLINES: Final = (

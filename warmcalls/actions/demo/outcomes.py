@@ -25,7 +25,7 @@ POOR: Final[dict[Result, tuple[int, Why | None]]] = {
 }
 REJECTIONS: Final = (Why.CANDIDATE, Why.NOT_OUR_MARKET, Why.WRONG_DATA)
 REJECTION_ODDS: Final = (17, 8, 3)
-REJECTED_SHARE: Final = 0.47
+REJECTED_SHARE: Final = 0.43
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _little(rng: Random, ring: Ring) -> Outcome:
         why = rng.choices(REJECTIONS, REJECTION_ODDS)[0]
         note = rng.choice(words.REJECTED_NOTES[why])
         return _outcome(ring, Reach.REJECTED, worth=False, why=why, note=note)
-    if rng.random() < 0.3:  # noqa: PLR2004
+    if rng.random() < 0.2:
         return _outcome(ring, rng.choice((Reach.NO_ANSWER, Reach.VOICEMAIL)))
     why = rng.choice((Why.NO_NEED, Why.NO_BUDGET, Why.BAD_FIT))
     note = rng.choice(words.MESSENGER_NOTES)

@@ -24,8 +24,9 @@ class Sector:
     roles: tuple[str, ...]
 
 
-def _sector(name: str, share: int, fee: int, endings: str, jobs: str, roles: str) -> Sector:
-    return Sector(name, share, fee, *(tuple(t.split(", ")) for t in (endings, jobs, roles)))
+def _sector(name: str, share: int, fee: int, *told: str) -> Sector:
+    endings, jobs, roles = (tuple(text.split(", ")) for text in told)
+    return Sector(name, share, fee, endings, jobs, roles)
 
 
 SECTORS: Final = (
@@ -89,7 +90,8 @@ SECTORS: Final = (
     _sector(
         "Property", 5, 5_600,
         "Housing, Estates, Lettings, Facilities, Property Services, Housing Association",
-        "Repairs supervisor, Lettings negotiator, Facilities manager, Housing officer, Gas engineer",
+        "Repairs supervisor, Lettings negotiator, Facilities manager, Housing officer, "
+        "Gas engineer",
         "Resourcing Lead, Director of Homes, Facilities Director",
     ),
 )  # fmt: skip
@@ -119,7 +121,8 @@ LONG_NAMES: Final = (
 )  # fmt: skip
 # what a person who answers an advert in a chat does for a living
 SMALL_TRADES: Final = (
-    "Dog Grooming", "Mobile Valeting", "Nail Bar", "Chimney Sweeps", "Window Cleaning", "Sandwich Bar",
+    "Dog Grooming", "Mobile Valeting", "Nail Bar", "Chimney Sweeps", "Window Cleaning",
+    "Sandwich Bar",
     "Gardening", "Plastering", "Wedding Cakes", "Ironing Service", "Taxis", "Driving School",
     "Barbers", "Guitar Lessons", "House Clearance", "Candle Company",
 )  # fmt: skip

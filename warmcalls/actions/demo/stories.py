@@ -8,7 +8,8 @@ from warmcalls.actions.demo import subjects
 from warmcalls.actions.demo.acts import Moment, Stage, Trace
 from warmcalls.actions.demo.agenda import Agenda
 from warmcalls.actions.demo.calls import Calls
-from warmcalls.actions.demo.clients import KNOWN, Company
+from warmcalls.actions.demo.clients import Company
+from warmcalls.actions.demo.founding import KNOWN
 from warmcalls.actions.demo.gatherings import WEBINAR_AT, Gatherings
 from warmcalls.actions.demo.interest import HOT
 from warmcalls.actions.demo.visits import Page, Visits
@@ -41,7 +42,7 @@ ATTENDED: Final = (("Northmoor Logistics", 0), ("Brightwater Housing", 0))
 CALLED: Final[tuple[tuple[int, str, Result, str, int | None], ...]] = (
     (16, "Northmoor Logistics", Result.CALL_BACK, "Budget is signed off at the month's end.", 600),
     (9, "Ashgrove Dental Group", Result.CALL_BACK, "Wants to see hygienist rates first.", 870),
-    (30, "Marlowe & Stone Solicitors", Result.SEND_INFORMATION, "Send paralegal pay in York.", None),
+    (30, "Marlowe & Stone Solicitors", Result.SEND_INFORMATION, "Send paralegal pay.", None),
 )  # fmt: skip
 PLACED: Final = (
     (110, "Northmoor Logistics", "Transport planner", 790_000),

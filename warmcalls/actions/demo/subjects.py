@@ -46,7 +46,7 @@ def guide(year: int) -> str:
 
 def guide_page(rng: Random, year: int) -> str:
     """Draw a guide on the website; more than half of the readers want the salary guide."""
-    return guide(year) if rng.random() < 0.55 else rng.choice(GUIDES)  # noqa: PLR2004
+    return guide(year) if rng.random() < 0.55 else rng.choice(GUIDES)
 
 
 def newsletter(month: str) -> str:

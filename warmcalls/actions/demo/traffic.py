@@ -56,7 +56,7 @@ class Traffic:
     def _stranger(self) -> tuple[Identity, list[tuple[Kind, str]]]:
         rng = self.rng
         pages = [(Kind.ARTICLE_PAGE, rng.choice(subjects.ARTICLES))]
-        if rng.random() < 0.5:  # noqa: PLR2004
+        if rng.random() < 0.5:
             # a few firms come back often: those that the marketer should look at
             firm = self.firms[int(STRANGERS * rng.random() ** 2)]
             pages = [(Kind.SERVICES_PAGE, rng.choice(subjects.SERVICES)), *pages]

@@ -42,7 +42,7 @@ class Visits:
         """Read a guide, and perhaps an article."""
         rng = self.rng
         pages = [(Kind.GUIDE_PAGE, subjects.guide_page(rng, self.stage.guide_year(moment.day)))]
-        if rng.random() < 0.3:  # noqa: PLR2004
+        if rng.random() < 0.3:
             pages.append((Kind.ARTICLE_PAGE, rng.choice(subjects.ARTICLES)))
         return self.visit(moment, pages)
 
@@ -54,7 +54,7 @@ class Visits:
     def contact(self, moment: Moment) -> Iterator[Trace]:
         """Look for the way to get in touch."""
         pages = [(Kind.CONTACT_PAGE, self.rng.choice(subjects.CONTACTS))]
-        if self.rng.random() < 0.5:  # noqa: PLR2004
+        if self.rng.random() < 0.5:
             pages.insert(0, (Kind.SERVICES_PAGE, "Fees"))
         return self.visit(moment, pages)
 
@@ -83,9 +83,7 @@ class Visits:
             yield Trace("web", moment.day, evidence)
             at += rng.randint(25, 400) * SECOND
 
-    def _browser(
-        self, company: Company, who: Somebody | None
-    ) -> tuple[tuple[Identity, ...], str]:
+    def _browser(self, company: Company, who: Somebody | None) -> tuple[tuple[Identity, ...], str]:
         """Return what a visit shows of who it is: a token, the office's network, or its domain."""
         rng, known = self.rng, who or self.stage.somebody(company)
         agent = rng.choice(AGENTS)

@@ -69,7 +69,7 @@ REJECTED_NOTES: Final[dict[Why, tuple[str, ...]]] = {
 def note(rng: Random, result: Result, facts: dict[str, str]) -> str:
     """Draw what a recruiter writes after a result; often nothing."""
     forms = NOTES.get(result)
-    if not forms or (result is not Result.DO_NOT_CALL and rng.random() < 0.25):  # noqa: PLR2004
+    if not forms or (result is not Result.DO_NOT_CALL and rng.random() < 0.25):
         return ""
     text = rng.choice(forms).format(**facts)
     return text[0].upper() + text[1:]

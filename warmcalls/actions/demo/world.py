@@ -13,10 +13,11 @@ from warmcalls.actions.demo.agenda import Agenda
 from warmcalls.actions.demo.calendar import Calendar
 from warmcalls.actions.demo.calls import Calls
 from warmcalls.actions.demo.clientele import Clientele
-from warmcalls.actions.demo.clients import Company, Founding, contact_party
+from warmcalls.actions.demo.clients import Company, contact_party
+from warmcalls.actions.demo.deeds import TALK, deeds
 from warmcalls.actions.demo.diary import plan_calls
 from warmcalls.actions.demo.files import IMPORTED_AT, File, Shelf, take_in
-from warmcalls.actions.demo.deeds import TALK, deeds
+from warmcalls.actions.demo.founding import Founding
 from warmcalls.actions.demo.interest import activities, states
 from warmcalls.actions.demo.money import Books
 from warmcalls.actions.demo.office import plan_office

@@ -1,0 +1,1 @@
+"""Clients: the table, its panel, and the form for a new one."""

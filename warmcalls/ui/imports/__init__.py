@@ -1,0 +1,1 @@
+"""Imports: a preview first, then progress, then what became of every line."""

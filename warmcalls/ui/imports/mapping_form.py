@@ -1,0 +1,88 @@
+"""What the rows of a table are: clients or signals, of which kind, and how dates are written."""
+
+from dataclasses import replace
+from typing import Final, Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from warmcalls.domain.kinds import Kind
+from warmcalls.importers.mapping import Mapping, TableKind
+from warmcalls.ui.components.labels import PlainLabel
+from warmcalls.ui.imports import words
+from warmcalls.ui.theme import Theme
+
+ROWS: Final = {"clients": "A client or contact", "signals": "A signal of interest"}
+ORDERS: Final = {"": "Find out", "day": "Day first: 31/12/2026", "month": "Month first: 12/31/2026"}
+ANY_KIND: Final = "As the file says"
+Name = Literal["rows", "kind", "order"]
+
+
+class MappingForm(QWidget):
+    """Three choices beside each other.
+
+    Attributes:
+        changed: somebody chose something else.
+        turned: clients became signals or the other way round; the columns mean other things.
+    """
+
+    changed = Signal()
+    turned = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._mapping: Mapping | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(16))
+        self.rows, one = self._choice("Each row is")
+        self.kind, two = self._choice("Kind of signal")
+        self.order, three = self._choice("Dates")
+        for box in (one, two, three):
+            row.addWidget(box, 1)
+        self._kind_box = two
+        for value, name in ROWS.items():
+            self.rows.addItem(name, value)
+        for value, name in ORDERS.items():
+            self.order.addItem(name, value)
+        self.kind.addItem(ANY_KIND, "")
+        for kind in Kind:
+            self.kind.addItem(words.kind_name(kind), kind.value)
+        self.rows.activated.connect(self._turn)
+        self.kind.activated.connect(self.changed)
+        self.order.activated.connect(self.changed)
+
+    def show_mapping(self, mapping: Mapping) -> None:
+        """Show what a mapping says."""
+        self._mapping = mapping
+        self.rows.setCurrentIndex(self.rows.findData(mapping.kind))
+        self.kind.setCurrentIndex(max(0, self.kind.findData(str(mapping.default_kind or ""))))
+        order = {None: "", True: "day", False: "month"}[mapping.day_first]
+        self.order.setCurrentIndex(self.order.findData(order))
+        self._show_kind()
+
+    def mapping(self, base: Mapping) -> Mapping:
+        """Return a mapping with what is chosen here."""
+        kind: TableKind = "signals" if self.rows.currentData() == "signals" else "clients"
+        default = Kind(self.kind.currentData()) if self.kind.currentData() else None
+        order = {"": None, "day": True, "month": False}[str(self.order.currentData())]
+        return replace(base, kind=kind, default_kind=default, day_first=order)
+
+    def _turn(self) -> None:
+        self._show_kind()
+        self.turned.emit()
+
+    def _show_kind(self) -> None:
+        self._kind_box.setVisible(self.rows.currentData() == "signals")
+
+    def _choice(self, name: str) -> tuple[QComboBox, QWidget]:
+        box, picker = QWidget(), QComboBox()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.px(4))
+        picker.setFont(self._theme.font(13))
+        picker.setAccessibleName(name)
+        column.addWidget(PlainLabel(self._theme, name, size=11, semibold=True, role="text2"))
+        column.addWidget(picker)
+        return picker, box

@@ -1,0 +1,113 @@
+"""What became of a file: every line is in one of these numbers."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from warmcalls.actions.import_files import ImportReport
+from warmcalls.ui.components.labels import PlainLabel
+from warmcalls.ui.imports import words
+from warmcalls.ui.theme import Theme
+
+MOST_PROBLEMS = 1000
+
+
+class ReportView(QWidget):
+    """A headline, the numbers that add up, and the lines that could not be read."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.head = PlainLabel(theme, size=17, semibold=True, wraps=True)
+        self.under = PlainLabel(theme, role="text2", wraps=True)
+        self._numbers = QWidget()
+        self.problems_head = PlainLabel(theme, semibold=True)
+        self.problems = QPlainTextEdit()
+        self.problems.setReadOnly(True)
+        self.problems.setTabChangesFocus(True)
+        self.problems.setFont(theme.font(13))
+        self.problems.setAccessibleName("Lines that could not be read")
+        self.problems.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.problems.setMinimumHeight(theme.px(120))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(8))
+        for part in (self.head, self.under, self._numbers, self.problems_head, self.problems):
+            self._column.addWidget(part)
+        self._column.addStretch()
+
+    def show_report(self, report: ImportReport) -> None:
+        """Show what became of a file."""
+        self.head.setText(headline(report))
+        self.under.setText(self._matched(report))
+        self.under.setVisible(bool(self.under.text()))
+        self._replace_numbers(rows_of(report))
+        said = [
+            f"Line {p.line:,}: {p.why}" if p.line else p.why
+            for p in report.problems[:MOST_PROBLEMS]
+        ]
+        self.problems_head.setText(
+            words.counted(len(report.problems), "line", "lines") + " could not be read"
+        )
+        self.problems.setPlainText("\n".join(said))
+        self.problems_head.setVisible(bool(said))
+        self.problems.setVisible(bool(said))
+
+    def show_taken_back(self, said: str) -> None:
+        """Say that the import is gone again."""
+        self.head.setText("Taken back: everything is as it was before this file")
+        self.under.setText(said)
+        self.under.show()
+        self._replace_numbers([])
+        self.problems_head.hide()
+        self.problems.hide()
+
+    def _matched(self, report: ImportReport) -> str:
+        if report.kind != "signals" or not report.matched:
+            return ""
+        clients, visitors = report.matched.get("client", 0), report.matched.get("visitor", 0)
+        return (
+            f"{clients:,} found their client; {visitors:,} are from visitors nobody has tied to "
+            "a client yet."
+        )
+
+    def _replace_numbers(self, rows: list[tuple[str, int, bool]]) -> None:
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, self._theme.px(8), 0, self._theme.px(8))
+        grid.setHorizontalSpacing(self._theme.px(16))
+        grid.setVerticalSpacing(self._theme.px(6))
+        for line, (name, count, inner) in enumerate(rows):
+            role = "text2" if inner else "text"
+            number = PlainLabel(self._theme, f"{count:,}", role=role, semibold=not inner)
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(number, line, 0)
+            grid.addWidget(PlainLabel(self._theme, name, role=role), line, 1)
+        grid.setColumnMinimumWidth(0, self._theme.px(72))
+        grid.setColumnStretch(1, 1)
+        self._column.replaceWidget(self._numbers, made)
+        self._numbers.deleteLater()
+        self._numbers = made
+
+
+def headline(report: ImportReport) -> str:
+    """Return the finding in one sentence."""
+    noun = ("client", "clients") if report.kind == "clients" else ("signal", "signals")
+    if report.added or report.changed:
+        said = words.counted(report.added, *noun) + " added"
+        return f"{said}, {report.changed:,} filled in" if report.changed else said
+    if report.known:
+        return "Nothing new: everything in this file is known already"
+    return "Nothing in this file could be used"
+
+
+def rows_of(report: ImportReport) -> list[tuple[str, int, bool]]:
+    """Return name, count, and whether it is part of the line above; the first is the sum."""
+    rows = [
+        ("read", report.read, False),
+        ("added", report.added, True),
+        ("filled in where something was blank", report.changed, True),
+        ("known already", report.known, True),
+    ]
+    left = sorted(report.left_out.items(), key=lambda each: -each[1])
+    rows += [(f"left out: {words.reason(name)}", count, True) for name, count in left]
+    return [row for row in rows if row[1] or row[0] == "read"]

@@ -1,0 +1,117 @@
+"""How imports are spoken of: formats, columns, kinds and reasons in a recruiter's words."""
+
+from typing import Final
+
+from warmcalls.domain.kinds import Kind
+from warmcalls.importers.mapping import Field
+
+FORMATS: Final = {
+    "weblog": "Website log",
+    "companies-house": "Companies House list",
+    "bullhorn-client-corporation": "Bullhorn companies",
+    "bullhorn-client-contact": "Bullhorn contacts",
+    "linkedin-connections": "LinkedIn connections",
+    "hubspot-contacts": "HubSpot contacts",
+    "hubspot-companies": "HubSpot companies",
+    "google-contacts": "Google contacts",
+    "outlook-contacts": "Outlook contacts",
+    "vcard": "Address cards",
+    "table": "Table",
+}
+LEFT_OUT: Final = {
+    "asset": "pictures, styles and scripts, not pages",
+    "blank": "empty lines",
+    "bot": "search engines and other robots",
+    "deleted": "deleted in the system they came from",
+    "error": "pages that were not there or failed",
+    "footer": "remarks at the foot of the table",
+    "method": "not page views",
+    "no_address": "nothing says who it was",
+    "no_company": "people without a company",
+    "no_name": "no name of a company or person",
+    "none_counted": "counted as none in the file",
+    "other_site": "views of another website",
+    "own": "your own agency's visits",
+    "scanner": "mail filters and scanners that click by themselves",
+    "total": "lines with totals",
+}
+FIELDS: Final = {
+    Field.IGNORE: "Not used",
+    Field.CLIENT: "Company",
+    Field.EMAIL: "E-mail",
+    Field.CONTACT: "Contact's name",
+    Field.FIRST_NAME: "First name",
+    Field.LAST_NAME: "Last name",
+    Field.ROLE: "Role",
+    Field.PHONE: "Phone",
+    Field.MOBILE: "Mobile",
+    Field.SWITCHBOARD: "Switchboard",
+    Field.WEBSITE: "Website",
+    Field.DOMAIN: "E-mail domain",
+    Field.TIER: "Tier",
+    Field.SECTOR: "Sector",
+    Field.TOWN: "Town",
+    Field.STAFF: "Number of staff",
+    Field.OWNER: "Recruiter",
+    Field.EXPECTED_FEE: "Expected fee",
+    Field.NOTES: "Notes",
+    Field.EXTERNAL_ID: "Number in your CRM",
+    Field.COMPANY_NUMBER: "Company number",
+    Field.DO_NOT_CALL: "Do not call",
+    Field.TOKEN: "Link token",
+    Field.NETWORK: "Network",
+    Field.ALIAS: "Also known as",
+    Field.SINCE: "Client since",
+    Field.WHEN: "Date and time",
+    Field.DATE: "Date",
+    Field.TIME: "Time",
+    Field.KIND: "What happened",
+    Field.SUBJECT: "Page or event",
+    Field.ADDRESS: "Internet address",
+    Field.CAMPAIGN: "Campaign",
+    Field.CHANNEL: "Channel",
+    Field.NOTE: "Note",
+    Field.COUNT: "How often",
+    Field.ID: "Line's own number",
+}
+KILO: Final = 1000
+
+
+def reason(name: str) -> str:
+    """Return why lines were left out, also for a reason that is new."""
+    return LEFT_OUT.get(name, name.replace("_", " "))
+
+
+def format_name(name: str) -> str:
+    """Return what a file is."""
+    return FORMATS.get(name, name)
+
+
+def kind_name(kind: Kind) -> str:
+    """Return a kind of signal as a choice in a list."""
+    words = kind.value.replace("_", " ").replace("email", "e-mail")
+    return words[0].upper() + words[1:]
+
+
+def counted(number: int, one: str, more: str) -> str:
+    """Return a number with its noun: "1 client", "1,240 clients"."""
+    return f"{number:,} {one if number == 1 else more}"
+
+
+def size(count: int) -> str:
+    """Return the size of a file: "12 kB"."""
+    value = float(count)
+    for unit in ("bytes", "kB", "MB"):
+        if value < KILO:
+            return f"{value:,.0f} {unit}"
+        value /= KILO
+    return f"{value:,.1f} GB"
+
+
+def seconds(left: float) -> str:
+    """Return how long something will take, roughly."""
+    if left < 10:  # noqa: PLR2004
+        return "a few seconds left"
+    if left < 90:  # noqa: PLR2004
+        return f"about {round(left / 10) * 10} seconds left"
+    return f"about {round(left / 60)} minutes left"

@@ -1,0 +1,1 @@
+"""Today: the list, the call card, and the keypad."""

@@ -1,0 +1,1 @@
+"""Welcome: three ways to begin, and who you are."""
