@@ -43,7 +43,12 @@ def answer(qtbot: QtBot, task: Task[int]) -> int:
 
 def test_a_result_arrives_on_the_gui_thread(qtbot: QtBot, tasks: Tasks) -> None:
     where: list[threading.Thread] = []
-    task = tasks.read(lambda db: where.append(threading.current_thread()) or count(db))
+
+    def look(db: Reader) -> int:
+        where.append(threading.current_thread())
+        return count(db)
+
+    task = tasks.read(look)
     task.finished.connect(lambda _: where.append(threading.current_thread()))
     assert answer(qtbot, task) == 0
     assert [each.name for each in where] == ["warmcalls-read", "MainThread"]

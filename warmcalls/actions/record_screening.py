@@ -25,5 +25,6 @@ def record_screening(
     with db.atomic():
         touched = phones.screened(db, numbers, barred, at, by)
         standing.refresh(db, touched, settings.load(db))
-    said = f"Screened {len(numbers):,} numbers, {len(barred):,} of them registered"
+    what = "1 number" if len(numbers) == 1 else f"{len(numbers):,} numbers"
+    said = f"Screened {what}, {len(barred):,} registered"
     return Done(said, frozenset({"clients", "calls"}))

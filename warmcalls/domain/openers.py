@@ -69,8 +69,11 @@ LINES: Final[dict[Kind, tuple[str, ...]]] = {
     ),
 }
 PLAIN: Final = (
-    "{hello}it's {me} from {agency}. Who looks after hiring on your side, and what is planned?",
+    "{hello}it's {me} from {agency}. What hiring have you planned for the next few months?",
     "{hello}{me} from {agency}. What would make the next hire easier for you?",
+)
+FRONT_DESK: Final = (
+    "{hello}it's {me} from {agency}. Who looks after hiring on your side, please?",
 )
 PROMISED: Final = (
     "{hello}it's {me} from {agency}. I promised you a call: is now a good time?",
@@ -103,8 +106,10 @@ def opener(
         turn: which of several forms to take; the same turn gives the same line.
     """
     forms = PLAIN if strongest is None else LINES.get(strongest.kind, PLAIN)
-    if strongest and strongest.kind in THEIR_OWN and (not name or strongest.who != name):
+    if strongest and strongest.kind in THEIR_OWN and strongest.who != name:
         forms = PLAIN
+    if not name:
+        forms = FRONT_DESK
     if kind is CallKind.CALLBACK:
         forms = PROMISED
     subject = named(strongest.kind, strongest.subject) if strongest else ""

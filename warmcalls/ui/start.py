@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from warmcalls.actions.begin import FAR, begin
 from warmcalls.domain.clients import Person
 from warmcalls.domain.settings import Settings
 from warmcalls.store import clients, people, settings
-from warmcalls.store.opening import open_reader
+from warmcalls.store.opening import is_current, is_url, open_reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,26 @@ class Start:
         """Return who sat at this desk last, else the first person there is."""
         found = next((p for p in self.people if p.name == name), None)
         return found or next(iter(self.people), None)
+
+
+def prepare(location: str, now: int, *, demo: bool) -> Start:
+    """Make a database ready if it is not, and read what the window starts from.
+
+    Args:
+        location: a file or a postgresql:// address.
+        now: UTC microseconds.
+        demo: fill a new database with the demo agency.
+
+    Raises:
+        RefusedError: it cannot be opened.
+    """
+    if is_url(location) or not is_current(location):
+        begin(location, now=now, demo=demo).close()
+    start = read_start(location)
+    if abs(now - start.agency.landmark) > FAR:
+        begin(location, now=now).close()
+        start = read_start(location)
+    return start
 
 
 def read_start(location: str) -> Start:

@@ -34,7 +34,7 @@ class Style(QProxyStyle):
     ) -> None:
         """Draw the ring ourselves, and leave everything else to Fusion."""
         if element is QStyle.PrimitiveElement.PE_FrameFocusRect:
-            pen = QPen(option.palette.color(QPalette.ColorRole.WindowText))  # type: ignore[attr-defined]
-            paint_ring(painter, QRectF(option.rect), pen, 4)  # type: ignore[attr-defined]
+            pen = QPen(option.palette.color(QPalette.ColorRole.WindowText))
+            paint_ring(painter, QRectF(option.rect), pen, 4)
             return
         super().drawPrimitive(element, option, painter, widget)

@@ -173,6 +173,10 @@ class Workday(QObject):
 
     def _done(self, done: Done) -> None:
         self._writing -= 1
+        self.show_done(done)
+
+    def show_done(self, done: Done) -> None:
+        """Say what an action did, and tell who watches."""
         self._page.show_said(done.said, done.undo)
         self.changed.emit(done.changed)
 

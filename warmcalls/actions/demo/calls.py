@@ -80,10 +80,11 @@ class Calls:
         again = [i for i in owned if self.clientele.follow_ups.get(i, day + 1) <= day]
         taken = {*due, *(self.clientele.id_of(i) for i in again)}
         picks += [Pick(i, CallKind.WARM) for i in sorted(taken - set(due))]
-        likely = [self.clientele.id_of(i) for i in self._asked(day, recruiter)]
-        likely += [self.clientele.id_of(i) for i in self._likely(owned, day, wanted)]
-        ready = standing.ready_among(self.db, likely, desk.now, desk.person_id) - taken
+        asked = [self.clientele.id_of(i) for i in self._asked(day, recruiter)]
+        likely = [self.clientele.id_of(i) for i in self._likely(owned, day, wanted)]
+        ready = standing.ready_among(self.db, asked + likely, desk.now, desk.person_id) - taken
         fresh = [i for i in likely if i in ready][: max(wanted - len(picks), 0)]
+        fresh += [i for i in asked if i in ready]
         return picks + [self._pick(i, day, len(owned)) for i in fresh]
 
     def _pick(self, client_id: int, day: int, pool: int) -> Pick:

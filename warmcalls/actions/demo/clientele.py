@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from warmcalls.actions.demo.clients import Company
 from warmcalls.actions.demo.founding import KNOWN
+from warmcalls.importers.phones import normal
 from warmcalls.store import clients
 from warmcalls.store.engine import Reader
 
@@ -48,6 +49,14 @@ class Clientele:
     def unpromised(self) -> list[int]:
         """Return those of them to whom no call is promised."""
         return [i for i in self._plain() if i not in self.spared]
+
+    def promised_numbers(self) -> set[str]:
+        """Return the numbers of clients whose last days are told, as the database has them."""
+        told = [
+            self.companies[i] for i in {*self.spared, *range(min(len(KNOWN), len(self.companies)))}
+        ]
+        numbers = [phone.number for c in told for who in c.staff_names for phone in who.phones]
+        return {normal(number) for number in [*numbers, *(c.switchboard for c in told)]}
 
     def _plain(self) -> list[int]:
         return [i for i, c in enumerate(self.companies) if i >= len(KNOWN) and not c.small]

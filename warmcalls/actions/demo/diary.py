@@ -57,9 +57,10 @@ def calls_on(calendar: Calendar, day: int, recruiter: int) -> int:
 
 
 def wanted_back(clientele: Clientele, recruiter: int, day: int) -> list[int]:
-    """Return the clients that asked to be rung again, all of them warm."""
+    """Return the clients that asked to be rung again: the warmest first, and none that is cold."""
     owned = clientele.owned_by(recruiter)
-    return [i for i in owned if clientele.state(i, day) != COLD]
+    warm = [i for i in owned if clientele.state(i, day) != COLD]
+    return sorted(warm, key=lambda i: -clientele.state(i, day))
 
 
 def due(calendar: Calendar, minute: int, days: int) -> int:

@@ -63,8 +63,9 @@ class Shelf:
             day=f"{self.calendar.days[last]:%Y%m%d}", month=f"{self.calendar.days[day]:%Y-%m}"
         )
         if name not in self.files:
-            at = self.calendar.at(min(last + 1, self.calendar.today), IMPORTED_AT)
-            if last >= self.calendar.today or at > self.calendar.now:
+            after = (day for day in self.calendar.working if day > last)
+            at = self.calendar.at(next(after, self.calendar.today), IMPORTED_AT)
+            if last == self.calendar.today or at > self.calendar.now:
                 at = self.calendar.now - 10 * MINUTE
             self.files[name] = File(name, at)
         return self.files[name]

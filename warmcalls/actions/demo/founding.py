@@ -107,7 +107,7 @@ class Founding:
         return Company(
             sketch.name, sketch.sector, sketch.tier, sketch.town, sketch.staff, domain,
             sketch.owner,
-            fee=round(fee / 100) * 10_000 if rng.random() < 0.7 else None,
+            fee=round(fee / 100) * 10_000 if rng.random() < 0.7 or not sketch.keen else None,
             reach=rng.uniform(0.22, 0.52),
             keen=sketch.keen,
             switchboard=self.numbers.landline() if answers else "",

@@ -10,10 +10,10 @@ from warmcalls.actions.demo.deeds import DEEDS
 
 COLD, RESEARCHING, HOT = range(3)
 # chances a week; a keen client leaves the cold sooner
-WAKES: Final = 0.075
+WAKES: Final = 0.1
 MOVES: Final = {RESEARCHING: (0.14, 0.70, 0.16), HOT: (0.22, 0.12, 0.66)}
 BEGINS: Final = (0.70, 0.20, 0.10)
-ACTIVITIES_A_WEEK: Final = (0.14, 0.75, 2.3)
+ACTIVITIES_A_WEEK: Final = (0.13, 0.75, 2.0)
 
 ACTIVITIES: Final = tuple(DEEDS)
 ODDS: Final = tuple(

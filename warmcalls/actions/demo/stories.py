@@ -47,6 +47,7 @@ CALLED: Final[tuple[tuple[int, str, Result, str, int | None], ...]] = (
 PLACED: Final = (
     (110, "Northmoor Logistics", "Transport planner", 790_000),
     (190, "Penhallow Foods", "Shift lead", 620_000),
+    (21, "Brightwater Housing", "Repairs supervisor", 540_000),
 )
 PAID_WITHIN: Final = 34
 
@@ -113,9 +114,10 @@ class Stories:
         for ago, name, title, fee in PLACED:
             if ago < calendar.today:
                 day = calendar.today - ago
-                now = calendar.at(day, 17 * 60)
+                now, paid = calendar.at(day, 17 * 60), day + PAID_WITHIN
                 agenda.at(now, partial(
                     record_placement, calls.db, calls.clientele.id_of(PLACES[name]), title,
                     placed_on=calendar.iso(day), fee=fee, now=now,
-                    paid_on=calendar.iso(day + PAID_WITHIN), person_id=person.id,
+                    paid_on=calendar.iso(paid) if paid < calendar.today else "",
+                    person_id=person.id,
                 ))  # fmt: skip

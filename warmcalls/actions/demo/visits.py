@@ -93,5 +93,4 @@ class Visits:
             base, _, last = company.network.partition("/")[0].rpartition(".")
             address = f"{base}.{int(last) + rng.randrange(4)}"
             return (Identity(IdentityKind.ADDRESS, address),), f"{address} {agent}"
-        host = company.domain or "homemail.example"
-        return (Identity(IdentityKind.DOMAIN, host),), f"{host} {agent}"
+        return (Identity(IdentityKind.DOMAIN, company.domain),), f"{company.domain} {agent}"

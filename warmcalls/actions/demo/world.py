@@ -74,9 +74,8 @@ class World:
         calls = Calls(self.db, self.agency, self.calendar, clientele, books, self.rng("calls"))
         plan_calls(calls, self.agenda, self.calendar, recruiters)
         self.stories.plan(calls, self.agenda, recruiters[0])
-        spare = [clientele.id_of(i) for i in clientele.unpromised()]
         plan_office(
-            self.db, self.calendar, self.agenda, self.rng("office"), spare, recruiters[0].id
+            self.db, self.calendar, self.agenda, self.rng("office"), clientele, recruiters[0].id
         )
         self.agenda.run(self.calendar.now, step)
 
@@ -114,7 +113,8 @@ class World:
             days = list(range(week * WEEK, min((week + 1) * WEEK, last + 1)))
             working = [day for day in days if day in open_on] or days
             for company, state in zip(self.companies, self.states, strict=True):
-                for deed in activities(rng, state[week]):
+                # a little firm does nothing but answer the advert
+                for deed in () if company.small else activities(rng, state[week]):
                     moment = Moment(company, rng.choice(working), state[week])
                     if deed == TALK:
                         self._plan_talk(moment, rng)

@@ -18,7 +18,7 @@ def width_of(text: str, icon: str, theme: Theme) -> int:
 
 
 def paint_chip(
-    painter: QPainter, at: QPointF, text: str, icon: str, theme: Theme, state: str = ""
+    painter: QPainter, at: QPointF, text: str, icon: str, theme: Theme, *, state: str = ""
 ) -> None:
     """Draw a chip with its top left corner at a point; `state` is good, bad, notice or empty."""
     tokens, px = theme.tokens, theme.px
@@ -58,5 +58,5 @@ class Chip(QWidget):
         """Draw the chip."""
         del event
         painter = QPainter(self)
-        paint_chip(painter, QPointF(0, 0), self._text, self._icon, self._theme, self._state)
+        paint_chip(painter, QPointF(0, 0), self._text, self._icon, self._theme, state=self._state)
         painter.end()

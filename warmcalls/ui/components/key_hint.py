@@ -15,7 +15,7 @@ def width_of(key: str, theme: Theme) -> int:
     return max(round(text) + 2 * theme.px(PADDING), theme.px(HEIGHT))
 
 
-def paint_key(
+def paint_key(  # noqa: PLR0917 - where, what, and in which colours
     painter: QPainter, at: QRectF, key: str, theme: Theme, text: QColor, border: QColor
 ) -> None:
     """Draw a key in its box, in the middle of the height of `at`, from its left edge."""

@@ -50,7 +50,7 @@ class SideSheet(QFrame):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(Rule(theme, upright=True))
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(0)
         across.addLayout(column)
         column.addLayout(self._top())
@@ -78,6 +78,10 @@ class SideSheet(QFrame):
         area.viewport().setAutoFillBackground(False)
         self._content.setAutoFillBackground(False)
         return area
+
+    def put_under_head(self, bar: QWidget) -> None:
+        """Put a thin bar right under the head."""
+        self._column.insertWidget(2, bar)
 
     def open_over(self, window: QWidget) -> None:
         """Lie over the right of a window, and stay there when it is resized."""

@@ -4,11 +4,12 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warmcalls.domain.kinds import Kind
 from warmcalls.importers.mapping import Mapping, TableKind
 from warmcalls.ui.components.labels import PlainLabel
+from warmcalls.ui.forms.picker import Picker
 from warmcalls.ui.imports import words
 from warmcalls.ui.theme import Theme
 
@@ -76,13 +77,11 @@ class MappingForm(QWidget):
     def _show_kind(self) -> None:
         self._kind_box.setVisible(self.rows.currentData() == "signals")
 
-    def _choice(self, name: str) -> tuple[QComboBox, QWidget]:
-        box, picker = QWidget(), QComboBox()
+    def _choice(self, name: str) -> tuple[Picker, QWidget]:
+        box, picker = QWidget(), Picker(self._theme, name)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(4))
-        picker.setFont(self._theme.font(13))
-        picker.setAccessibleName(name)
         column.addWidget(PlainLabel(self._theme, name, size=11, semibold=True, role="text2"))
         column.addWidget(picker)
         return picker, box

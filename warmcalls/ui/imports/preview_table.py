@@ -1,11 +1,20 @@
 """The first ten rows of a file, with what each column says chosen above it."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from warmcalls.importers.mapping import FIELDS, Field, Mapping
 from warmcalls.importers.previewing import Preview
 from warmcalls.ui.components.labels import plain_tip
+from warmcalls.ui.forms.picker import Picker
 from warmcalls.ui.imports import words
 from warmcalls.ui.theme import Theme
 
@@ -26,7 +35,7 @@ class PreviewTable(QTableWidget):
         super().__init__()
         self._theme = theme
         self._header: tuple[str, ...] = ()
-        self._pickers: list[QComboBox] = []
+        self._pickers: list[Picker] = []
         self.setAccessibleName("The first rows of the file")
         self.setFont(theme.font(13))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -35,6 +44,7 @@ class PreviewTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setShowGrid(False)
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {theme.px(8)}px; }}")
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
@@ -43,6 +53,7 @@ class PreviewTable(QTableWidget):
         )
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setFont(theme.font(11))
+        theme.changed.connect(self._dim_all)
 
     def show_preview(self, found: Preview) -> None:
         """Show the rows, and pickers where the columns are for somebody to choose."""
@@ -72,24 +83,35 @@ class PreviewTable(QTableWidget):
 
     def _add_pickers(self, mapping: Mapping) -> None:
         for column, name in enumerate(self._header):
-            picker = QComboBox()
-            picker.setAccessibleName(f"What {name} says")
-            picker.setFont(self._theme.font(13))
+            picker = Picker(self._theme, f"What {name} says")
             for field in FIELDS[mapping.kind]:
                 picker.addItem(words.FIELDS[field], field.value)
             chosen = mapping.columns.get(name, Field.IGNORE)
             picker.setCurrentIndex(max(0, picker.findData(chosen.value)))
-            picker.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            picker.setProperty("column", column)
             picker.activated.connect(self._choose)
-            self.setCellWidget(0, column, picker)
+            picker.entered.connect(partial(self._bring, column))
+            self.setCellWidget(0, column, self._padded(picker))
             self._pickers.append(picker)
             self._dim(column)
 
+    def _bring(self, column: int) -> None:
+        """Scroll to a column that is somewhere at the right."""
+        self.scrollTo(self.model().index(0, column))
+
+    def _padded(self, picker: Picker) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, self._theme.px(8), 0)
+        row.addWidget(picker)
+        return box
+
     def _choose(self) -> None:
+        self._dim_all()
+        self.remapped.emit()
+
+    def _dim_all(self) -> None:
         for column in range(len(self._pickers)):
             self._dim(column)
-        self.remapped.emit()
 
     def _dim(self, column: int) -> None:
         """Make the cells of a column that is not used quiet."""
@@ -109,7 +131,7 @@ class PreviewTable(QTableWidget):
             self.setColumnWidth(column, wide)
         high = self.horizontalHeader().sizeHint().height() + px(16)
         for line in range(self.rowCount()):
-            tall = px(40) if line == 0 and self._pickers else px(30)
+            tall = px(44) if line == 0 and self._pickers else px(30)
             self.setRowHeight(line, tall)
             high += tall
         self.setFixedHeight(high)

@@ -70,21 +70,24 @@ class ReportView(QWidget):
             "a client yet."
         )
 
-    def _replace_numbers(self, rows: list[tuple[str, int, bool]]) -> None:
-        made = QWidget()
+    def _replace_numbers(self, rows: list[tuple[str, int, int]]) -> None:
+        px, made = self._theme.px, QWidget()
         grid = QGridLayout(made)
-        grid.setContentsMargins(0, self._theme.px(8), 0, self._theme.px(8))
-        grid.setHorizontalSpacing(self._theme.px(16))
-        grid.setVerticalSpacing(self._theme.px(6))
-        for line, (name, count, inner) in enumerate(rows):
-            role = "text2" if inner else "text"
-            number = PlainLabel(self._theme, f"{count:,}", role=role, semibold=not inner)
+        grid.setContentsMargins(0, px(8), 0, px(8))
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(6))
+        for line, (name, count, depth) in enumerate(rows):
+            role = ("text", "text", "text2")[depth]
+            number = PlainLabel(self._theme, f"{count:,}", role=role, semibold=depth == 0)
             number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            said = PlainLabel(self._theme, name, role=role, semibold=depth == 0)
+            said.setIndent(px(16) * max(0, depth - 1))
             grid.addWidget(number, line, 0)
-            grid.addWidget(PlainLabel(self._theme, name, role=role), line, 1)
-        grid.setColumnMinimumWidth(0, self._theme.px(72))
+            grid.addWidget(said, line, 1)
+        grid.setColumnMinimumWidth(0, px(72))
         grid.setColumnStretch(1, 1)
         self._column.replaceWidget(self._numbers, made)
+        self._numbers.hide()
         self._numbers.deleteLater()
         self._numbers = made
 
@@ -100,14 +103,15 @@ def headline(report: ImportReport) -> str:
     return "Nothing in this file could be used"
 
 
-def rows_of(report: ImportReport) -> list[tuple[str, int, bool]]:
-    """Return name, count, and whether it is part of the line above; the first is the sum."""
-    rows = [
-        ("read", report.read, False),
-        ("added", report.added, True),
-        ("filled in where something was blank", report.changed, True),
-        ("known already", report.known, True),
-    ]
+def rows_of(report: ImportReport) -> list[tuple[str, int, int]]:
+    """Return name, count and depth of every line; those of a depth add up to the one above."""
     left = sorted(report.left_out.items(), key=lambda each: -each[1])
-    rows += [(f"left out: {words.reason(name)}", count, True) for name, count in left]
+    rows = [
+        ("read", report.read, 0),
+        ("added", report.added, 1),
+        ("filled in where something was blank", report.changed, 1),
+        ("known already", report.known, 1),
+        ("left out", sum(report.left_out.values()), 1),
+        *((words.reason(name), count, 2) for name, count in left),
+    ]
     return [row for row in rows if row[1] or row[0] == "read"]

@@ -60,7 +60,8 @@ class ImportSheet(SideSheet):
         self.preview = PreviewView(theme)
         self.progress = ImportProgress(theme, time.monotonic)
         self.report = ReportView(theme)
-        for part in (self.loading, self.error, *self._views()):
+        self.put_under_head(self.loading)
+        for part in (self.error, *self._views()):
             self.body.addWidget(part)
         self.buttons = ImportFoot(theme)
         self.foot.addWidget(self.buttons)
@@ -147,7 +148,7 @@ class ImportSheet(SideSheet):
         noun = ("signal", "signals") if signals else ("client", "clients")
         if mapping is None and found is not None:
             noun = ("row", "rows")
-        what = words.counted(found.estimate, *noun) if found else self._look.path.name
+        what = words.about(found.estimate, *noun) if found else self._look.path.name
         self.buttons.offer(f"Import {what}", why_not=self.preview.objection)
 
     def _import(self) -> None:

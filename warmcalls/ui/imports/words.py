@@ -4,6 +4,7 @@ from typing import Final
 
 from warmcalls.domain.kinds import Kind
 from warmcalls.importers.mapping import Field
+from warmcalls.importers.spreadsheets import SAMPLE
 
 FORMATS: Final = {
     "weblog": "Website log",
@@ -96,6 +97,13 @@ def kind_name(kind: Kind) -> str:
 def counted(number: int, one: str, more: str) -> str:
     """Return a number with its noun: "1 client", "1,240 clients"."""
     return f"{number:,} {one if number == 1 else more}"
+
+
+def about(number: int, one: str, more: str) -> str:
+    """Return a number with its noun, rounded where it was estimated and not counted."""
+    if number < SAMPLE:
+        return counted(number, one, more)
+    return f"about {round(number, -2 if number >= 10 * KILO else -1):,} {more}"
 
 
 def size(count: int) -> str:

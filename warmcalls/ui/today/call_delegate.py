@@ -3,12 +3,13 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from warmcalls.domain.calls import WarmCall
 from warmcalls.reports.phones import shown
 from warmcalls.ui.components import chip
+from warmcalls.ui.components.lines import wrapped
 from warmcalls.ui.components.sparkline import paint_sparkline
 from warmcalls.ui.style import paint_ring
 from warmcalls.ui.theme import Theme
@@ -19,7 +20,9 @@ from warmcalls.ui.today.moment import Now
 ROW: Final = 100
 MARGIN: Final = 20
 RIGHT: Final = 96
-GAP: Final = 24
+NARROW_RIGHT: Final = 72
+NARROW: Final = 470
+GAP: Final = 16
 KEPT: Final = 2000
 
 
@@ -39,21 +42,31 @@ class CallDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         call: WarmCall = index.data(CALL)
-        px, area = self._theme.px, QRectF(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        area = QRectF(option.rect)
+        state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         self._paint_ground(painter, area, state)
-        right = QRectF(area.right() - px(MARGIN + RIGHT), area.top(), px(RIGHT), area.height())
-        left = QRectF(area.left() + px(MARGIN), area.top(), 0, area.height())
-        left.setRight(right.left() - px(GAP))
+        left, right = self._columns(area, option.widget)
         self._paint_first(painter, left, call)
         self._paint_second(painter, left, call, quiet="text2" if selected else "text3")
         self._paint_why(painter, left, call)
         self._paint_right(painter, right, call)
         if state & QStyle.StateFlag.State_HasFocus:
-            paint_ring(painter, area.adjusted(0, 0, 0, -1), QPen(self._theme.tokens.colour("text")), 0)
+            paint_ring(
+                painter, area.adjusted(0, 0, 0, -1), QPen(self._theme.tokens.colour("text")), 0
+            )
         painter.restore()
+
+    def _columns(self, area: QRectF, owner: QWidget) -> tuple[QRectF, QRectF]:
+        """Return the columns of words and of warmth; a scroll bar takes of the margin."""
+        px = self._theme.px
+        edge = owner.width() - px(MARGIN)
+        wide = px(RIGHT if owner.width() >= px(NARROW) else NARROW_RIGHT)
+        right = QRectF(edge - wide, area.top(), wide, area.height())
+        left = QRectF(area.left() + px(MARGIN), area.top(), 0, area.height())
+        left.setRight(right.left() - px(GAP))
+        return left, right
 
     def _paint_ground(self, painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
         tokens = self._theme.tokens
@@ -77,7 +90,7 @@ class CallDelegate(QStyledItemDelegate):
         tier_wide = px(20) if call.tier else 0
         bold = self._theme.font(13, semibold=True)
         room = line.width() - chip_wide - tier_wide
-        name_wide = self._text(painter, line, call.client, bold, "text", room)
+        name_wide = self._text(painter, line, call.client, bold, "text", room=room)
         at = line.left() + name_wide
         if call.tier:
             tier = line.adjusted(name_wide + px(8), 0, 0, 0)
@@ -86,15 +99,13 @@ class CallDelegate(QStyledItemDelegate):
             where = QPointF(round(at + px(8)), line.top())
             chip.paint_chip(painter, where, text, icon, self._theme)
 
-    def _paint_second(
-        self, painter: QPainter, left: QRectF, call: WarmCall, *, quiet: str
-    ) -> None:
+    def _paint_second(self, painter: QPainter, left: QRectF, call: WarmCall, *, quiet: str) -> None:
         """Draw whom to ask for, and the number; the role gives way, the number never."""
         px, face = self._theme.px, self._theme.font(13)
         line = QRectF(left.left(), left.top() + px(33), left.width(), px(18))
         number = shown(call.phone.number) if call.phone else ""
         wide = QFontMetricsF(face).horizontalAdvance(f"  ·  {number}") if number else 0
-        used = self._text(painter, line, words.who(call), face, quiet, line.width() - wide)
+        used = self._text(painter, line, words.who(call), face, quiet, room=line.width() - wide)
         if not number:
             return
         dot = line.adjusted(used, 0, 0, 0)
@@ -118,8 +129,13 @@ class CallDelegate(QStyledItemDelegate):
         painter.setPen(tokens.colour("text" if known else "text3"))
         line = QRectF(right.left() - px(GAP), right.top() + px(46), right.width() + px(GAP), px(20))
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, align, QFontMetricsF(painter.font()).elidedText(
-            said, Qt.TextElideMode.ElideRight, line.width()))
+        painter.drawText(
+            line,
+            align,
+            QFontMetricsF(painter.font()).elidedText(
+                said, Qt.TextElideMode.ElideRight, line.width()
+            ),
+        )
 
     def _text(
         self,
@@ -128,6 +144,7 @@ class CallDelegate(QStyledItemDelegate):
         text: str,
         face: QFont,
         role: str,
+        *,
         room: float | None = None,
     ) -> float:
         """Draw a text as far as it has room; return how wide it came out."""
@@ -146,21 +163,6 @@ class CallDelegate(QStyledItemDelegate):
         if found is None:
             if len(self._lines) > KEPT:
                 self._lines.clear()
-            found = two_lines(text, self._theme.font(13), width)
+            found = wrapped(text, self._theme.font(13), width, 2)
             self._lines[text, width] = found
         return found
-
-
-def two_lines(text: str, face: QFont, width: int) -> list[str]:
-    """Break a text into two lines at most; what is left over is elided."""
-    layout = QTextLayout(text, face)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    layout.beginLayout()
-    first = layout.createLine()
-    first.setLineWidth(width)
-    layout.endLayout()
-    cut = first.textLength()
-    head, rest = text[:cut].rstrip(), text[cut:].strip()
-    if not rest:
-        return [head]
-    return [head, QFontMetricsF(face).elidedText(rest, Qt.TextElideMode.ElideRight, width)]

@@ -1,13 +1,13 @@
 """The list of calls still to be made."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from warmcalls.domain.calls import WarmCall
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.today.call_delegate import CallDelegate
-from warmcalls.ui.today.call_model import CallModel
+from warmcalls.ui.today.call_model import CallModel, Index
 from warmcalls.ui.today.moment import Now
 
 
@@ -83,7 +83,7 @@ class CallList(QListView):
         if 0 <= row < self.count():
             self.select_row(row)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell of a row that was selected by pointer or arrow key."""
         super().currentChanged(current, previous)
         if not self._quiet:

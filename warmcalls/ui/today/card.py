@@ -1,6 +1,6 @@
 """The call card: everything one looks at while ringing, above the keypad."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warmcalls.domain.calls import CallCard, WarmCall
@@ -17,6 +17,7 @@ from warmcalls.ui.today.timeline import Timeline
 
 NOTES = 66
 LOW_NOTES = 40
+LEAST = 400
 
 
 class Card(QWidget):
@@ -30,7 +31,9 @@ class Card(QWidget):
         super().__init__()
         self._theme, self._now = theme, now
         self._call: WarmCall | None = None
+        self._titles: list[QHBoxLayout] = []
         self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._head, self._contacts = CardHead(theme), Contacts(theme)
         self._opener, self._timeline = Opener(theme), Timeline(theme, now)
         self.notes = Notes(theme)
@@ -59,7 +62,7 @@ class Card(QWidget):
 
     def _title(self, text: str, others: list[QWidget], *, stretch: bool = True) -> QHBoxLayout:
         px, row = self._theme.px, QHBoxLayout()
-        row.setContentsMargins(0, px(12), 0, px(4))
+        self._titles.append(row)
         row.setSpacing(px(12 if stretch else 8))
         row.addWidget(PlainLabel(self._theme, text, size=11, role="text2", semibold=True))
         if stretch:
@@ -95,9 +98,17 @@ class Card(QWidget):
         """Ring the one this call asks for."""
         self._contacts.dial()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the room it needs where the window is low, so that it can become low."""
+        return QSize(self._theme.px(480), self._theme.px(LEAST))
+
     def set_compact(self, *, compact: bool) -> None:
         """Take less room, where the window is low."""
+        self._head.set_compact(compact=compact)
+        self._contacts.set_compact(compact=compact)
         self._opener.set_compact(compact=compact)
+        for title in self._titles:
+            title.setContentsMargins(0, self._theme.px(8 if compact else 12), 0, self._theme.px(4))
         self.notes.setFixedHeight(self._theme.px(LOW_NOTES if compact else NOTES))
         self._column.setContentsMargins(
             self._theme.px(24), 0, self._theme.px(24), self._theme.px(10 if compact else 14)

@@ -13,8 +13,8 @@ from warmcalls.ui.theme import Theme
 from warmcalls.ui.today import words
 
 HEIGHT: Final = 72
-SPARK: Final = 130
-CHANCE: Final = 140
+LOW: Final = 64
+SPARK: Final = 124
 RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
@@ -33,6 +33,10 @@ class CardHead(QWidget):
     def sizeHint(self) -> QSize:
         """Return its height; it takes what width there is."""
         return QSize(self._theme.px(400), self._theme.px(HEIGHT))
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Take less room."""
+        self.setFixedHeight(self._theme.px(LOW if compact else HEIGHT))
 
     def show_call(self, call: WarmCall, top: float) -> None:
         """Show a call; `top` is the warmth at the top of every sparkline."""
@@ -69,7 +73,9 @@ class CardHead(QWidget):
         painter.setFont(self._theme.font(13))
         painter.setPen(tokens.colour("text2"))
         line = QRectF(0, px(38), right, px(20))
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, self._fit(painter, self._facts, right))
+        painter.drawText(
+            line, Qt.AlignmentFlag.AlignVCenter, self._fit(painter, self._facts, right)
+        )
         painter.fillRect(0, self.height() - 1, self.width(), 1, tokens.colour("line"))
         painter.end()
 
@@ -98,15 +104,17 @@ class CardHead(QWidget):
             area = QRectF(left, px(14), spark, px(38))
             paint_sparkline(painter, area, call.sparkline, self._top, tokens)
         right = left - (px(13) if wide else 0)
-        painter.setFont(self._theme.font(13, semibold=True))
-        painter.setPen(tokens.colour("text"))
-        start = right - px(CHANCE)
-        painter.drawText(QRectF(start, px(16), px(CHANCE), px(20)), RIGHT, words.chance(call))
-        painter.setFont(self._theme.font(11))
-        painter.setPen(tokens.colour("text3"))
         caption = "warmth, 30 days" if wide else "worth a call now"
-        painter.drawText(QRectF(start, px(36), px(CHANCE), px(16)), RIGHT, caption)
-        return float(start - px(12))
+        used = 0.0
+        for top, text, role, face in (
+            (16, words.chance(call), "text", self._theme.font(13, semibold=True)),
+            (36, caption, "text3", self._theme.font(11)),
+        ):
+            painter.setFont(face)
+            painter.setPen(tokens.colour(role))
+            painter.drawText(QRectF(0, px(top), right, px(20)), RIGHT, text)
+            used = max(used, QFontMetricsF(face).horizontalAdvance(text))
+        return float(right - used - px(10))
 
     @staticmethod
     def _fit(painter: QPainter, text: str, room: float) -> str:

@@ -12,7 +12,7 @@ from warmcalls.ui.theme import Theme
 from warmcalls.ui.today.contact_lines import ContactLine
 from warmcalls.ui.today.key import Link
 
-FIRST: Final = 40
+FIRST: Final = 44
 OTHER: Final = 30
 MOST: Final = 4
 NUMBERS_AT: Final = 0.3
@@ -30,8 +30,9 @@ class ContactRow(QWidget):
         self._line = ContactLine("")
         look = Look.PRIMARY if first else Look.QUIET
         key = "Enter" if first else ""
-        self._dial = Button(theme, "Dial", look, icon="ph.phone", key=key, small=not first,
-                            parent=self)
+        self._dial = Button(
+            theme, "Dial", look, icon="ph.phone", key=key, small=not first, parent=self
+        )
         self._dial.clicked.connect(self.dial)
         self.setFixedHeight(theme.px(FIRST if first else OTHER))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -59,8 +60,10 @@ class ContactRow(QWidget):
         super().resizeEvent(event)
         size = self._dial.sizeHint()
         self._dial.setGeometry(
-            self.width() - size.width(), (self.height() - size.height()) // 2,
-            size.width(), size.height(),
+            self.width() - size.width(),
+            (self.height() - size.height()) // 2,
+            size.width(),
+            size.height(),
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -69,7 +72,7 @@ class ContactRow(QWidget):
         painter, px, line = QPainter(self), self._theme.px, self._line
         start = max(round(self.width() * NUMBERS_AT), px(150))
         end = self.width() - self._dial.sizeHint().width() - px(12)
-        half = px(20) if self._first else self.height()
+        half = self.height() / 2 if self._first else self.height()
         name = QRectF(0, 0, start - px(12), half)
         self._text(painter, name, line.name, "text3" if line.objected else "text", bold=self._first)
         if self._first:
@@ -97,8 +100,13 @@ class ContactRow(QWidget):
         box = QRectF(room.left(), room.center().y() - side / 2, side, side)
         icons.paint(painter, name, box, colour)
         small = not line.objected
-        self._text(painter, room.adjusted(px(17), 0, 0, 0), line.note,
-                   line.state or "text3", size=11 if small else 13)
+        self._text(
+            painter,
+            room.adjusted(px(17), 0, 0, 0),
+            line.note,
+            "text2" if line.objected else line.state or "text3",
+            size=11 if small else 13,
+        )
 
     def _text(
         self,
@@ -129,14 +137,22 @@ class Contacts(QWidget):
         super().__init__()
         self._rows = [ContactRow(theme, first=not number) for number in range(MOST)]
         self._more = Link(theme, "")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.px(10), 0, theme.px(6))
+        self._theme = theme
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(0)
         for row in self._rows:
             row.dialled.connect(self.dialled)
             column.addWidget(row)
         column.addWidget(self._more)
         self._more.clicked.connect(self.more_wanted)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Take less room."""
+        px = self._theme.px
+        self._column.setContentsMargins(0, px(6 if compact else 10), 0, px(4 if compact else 6))
+        for number, row in enumerate(self._rows):
+            high = OTHER if number else FIRST
+            row.setFixedHeight(px(high - 4 if compact else high))
 
     def show_lines(self, lines: list[ContactLine]) -> None:
         """Show the first four; who has more is on the client's page."""

@@ -52,7 +52,7 @@ class _Fold(QAbstractButton):
         painter.setFont(small)
         painter.setPen(tokens.colour("text2"))
         painter.drawText(area.adjusted(0, 0, -px(20), 0), RIGHT, verb)
-        room = area.adjusted(px(41), 0, -px(32) - wide, 0)
+        room = area.adjusted(px(38), 0, -px(30) - wide, 0)
         painter.setFont(self.font())
         said = self.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, int(room.width())
@@ -90,7 +90,7 @@ class _Rows(QWidget):
             half = (self.width() - px(108)) / 2
             at = local(call.at, self._now.zone)
             columns = (
-                (px(41), px(44), f"{at:%H:%M}", "text3"),
+                (px(38), px(44), f"{at:%H:%M}", "text3"),
                 (px(88), half, call.client, "text"),
                 (px(88) + half + px(8), half - px(8), call.words, "text2"),
             )

@@ -1,5 +1,6 @@
 """The head of the list: the page, the date, and how much of the day is done."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warmcalls.domain.calls import Day
@@ -18,6 +19,7 @@ class Head(QWidget):
         self._now = now
         px = theme.px
         self.setProperty("ground", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._date = ElidedLabel(theme, role="text2")
         self._count = PlainLabel(theme, semibold=True)
         self._segments = Segments(theme)

@@ -75,7 +75,7 @@ class Key(QAbstractButton):
         left += key_hint.width_of(self.key, self._theme) + px(5 if self._flat else 8)
         painter.setFont(self._theme.font(13, semibold=self.chosen))
         painter.setPen(ink)
-        room = QRectF(left, 0, self.width() - left - (0 if self._flat else px(4)), self.height())
+        room = QRectF(left, 0, self.width() - left - (0 if self._flat else px(8)), self.height())
         wrap = Qt.TextFlag.TextSingleLine if self._flat else Qt.TextFlag.TextWordWrap
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | wrap, self.text())
         painter.end()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from warmcalls.domain.outcomes import REACH_WORDS, RESULT_WORDS, WHY_WORDS, Result, Why
@@ -58,6 +58,7 @@ class Keypad(QWidget):
         self.state = KeypadState()
         self._snoozing = False
         self.setProperty("ground", "sunken")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build_keys()
         self._build_titles()
         self._prompt = Prompt(theme)
@@ -96,9 +97,7 @@ class Keypad(QWidget):
     # Building
 
     def _build_keys(self) -> None:
-        def keys(
-            labels: dict[str, str], line: int, *, flat: bool = False
-        ) -> list[Key]:
+        def keys(labels: dict[str, str], line: int, *, flat: bool = False) -> list[Key]:
             made = []
             for key, label in labels.items():
                 role = "bad" if label == RESULT_WORDS[Result.DO_NOT_CALL] else "text"
@@ -118,8 +117,10 @@ class Keypad(QWidget):
 
         self._titles = [title(""), title("What came of it?"), title("Worth your time?")]
         self._note = ElidedLabel(self._theme, size=11, role="text3")
-        self._links = [Link(self._theme, text) for text in
-                       ("Ctrl Z undo", "Z snooze…", "Del reject before calling…")]
+        self._links = [
+            Link(self._theme, text)
+            for text in ("Ctrl Z undo", "Z snooze…", "Del reject before calling…")
+        ]
         self._links[0].clicked.connect(self.undo_wanted)
         self._links[1].clicked.connect(self.begin_snooze)
         self._links[2].clicked.connect(lambda: self._become(KeypadState().press(ks.REJECT)))

@@ -86,19 +86,7 @@ class KeypadState:
             return self.back()
         if key == REJECT and self.step is Step.REACH:
             return KeypadState(Step.REJECT, Answers(reach=Reach.REJECTED))
-        match self.step:
-            case Step.REACH if key in REACH_KEYS:
-                return self._reached(REACH_KEYS[key])
-            case Step.RESULT if key in RESULT_KEYS:
-                return self._came(RESULT_KEYS[key])
-            case Step.WORTH if key in WORTH_KEYS:
-                return self._worth(WORTH_KEYS[key])
-            case Step.WHY if key in WHY_KEYS:
-                return self._done(why=WHY_KEYS[key])
-            case Step.REJECT if key in REJECT_KEYS:
-                return self._done(why=REJECT_KEYS[key])
-            case _:
-                return self
+        return self._answer(key)
 
     def type(self, text: str) -> "KeypadState":
         """Return the state after the text that was asked for: a time, or a name (optional)."""
@@ -120,6 +108,22 @@ class KeypadState:
                 return self
             case _:
                 return KeypadState()
+
+    def _answer(self, key: str) -> "KeypadState":
+        """Return the state after the answer to the question that is asked now."""
+        after = self
+        match self.step:
+            case Step.REACH if key in REACH_KEYS:
+                after = self._reached(REACH_KEYS[key])
+            case Step.RESULT if key in RESULT_KEYS:
+                after = self._came(RESULT_KEYS[key])
+            case Step.WORTH if key in WORTH_KEYS:
+                after = self._worth(WORTH_KEYS[key])
+            case Step.WHY if key in WHY_KEYS:
+                after = self._done(why=WHY_KEYS[key])
+            case Step.REJECT if key in REJECT_KEYS:
+                after = self._done(why=REJECT_KEYS[key])
+        return after
 
     def _reached(self, reach: Reach) -> "KeypadState":
         step = Step.RESULT if reach is Reach.SPOKE else Step.DONE

@@ -16,7 +16,7 @@ from warmcalls.ui.theme import Theme
 from warmcalls.ui.today import keys
 from warmcalls.ui.today.answered import done_call
 from warmcalls.ui.today.desk_view import DeskView
-from warmcalls.ui.today.keypad_state import Answers
+from warmcalls.ui.today.keypad_state import REJECT, Answers
 from warmcalls.ui.today.moment import Now
 from warmcalls.ui.today.summary import Summary
 from warmcalls.ui.today.words import when_words
@@ -58,6 +58,7 @@ class TodayPage(QWidget):
         self._theme, self._now, self._parse = theme, Now(clock, zone), parse_when
         self._day: Day | None = None
         self.setProperty("ground", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = DeskView(theme, self._now, self._read_when)
         self._summary = Summary(theme)
         self._empty = EmptyState(theme, NOTHING, "Bring in our clients")
@@ -124,8 +125,8 @@ class TodayPage(QWidget):
 
     def focus(self) -> None:
         """Put the focus where the keys work."""
-        page = self._pages.currentWidget()
-        (self._desk.list if page is self._desk else page).setFocus()
+        working = self._pages.currentWidget() is self._desk
+        (self._desk.list if working else self._pages).setFocus()
 
     def flush(self) -> None:
         """Tell of notes not yet told; call it before the window closes."""
@@ -168,6 +169,10 @@ class TodayPage(QWidget):
     def snooze(self) -> None:
         """Ask until when the client shall rest."""
         self._desk.keypad.begin_snooze()
+
+    def reject(self) -> None:
+        """Ask why the client is rejected before a call."""
+        self._desk.keypad.press(REJECT)
 
     def open_client(self) -> None:
         """Ask for the page of the client."""

@@ -14,6 +14,7 @@ from warmcalls.ui.today.happening_icons import icon_of
 from warmcalls.ui.today.moment import Now
 
 ROW: Final = 26
+LOW_ROW: Final = 24
 FEWEST: Final = 3
 DAY_AT: Final = 24
 TEXT_AT: Final = 120
@@ -40,8 +41,8 @@ class Timeline(QWidget):
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room of three entries."""
-        return QSize(self._theme.px(200), FEWEST * self._theme.px(ROW))
+        """Return the room of an entry and the count of the rest."""
+        return QSize(self._theme.px(200), 2 * self._theme.px(ROW))
 
     def sizeHint(self) -> QSize:
         """Return the room of six entries; it takes more where there is more."""
@@ -50,7 +51,7 @@ class Timeline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits, and say how much more there is."""
         del event
-        painter, row = QPainter(self), self._theme.px(ROW)
+        painter, row = QPainter(self), self._row()
         for number, entry in enumerate(self._entries[: self._shown()]):
             self._paint_entry(painter, QRectF(0, number * row, self.width(), row), entry)
         left = len(self._entries) - self._shown()
@@ -63,9 +64,14 @@ class Timeline(QWidget):
         painter.drawText(line, MIDDLE, quiet)
         painter.end()
 
+    def _row(self) -> int:
+        """Return the height of a line, a little less where there is room for few."""
+        low = self.height() < 2 * FEWEST * self._theme.px(ROW)
+        return self._theme.px(LOW_ROW if low else ROW)
+
     def _shown(self) -> int:
         """Return how many entries are drawn; the last line counts the rest."""
-        fits = self.height() // self._theme.px(ROW)
+        fits = self.height() // self._row()
         return len(self._entries) if len(self._entries) <= fits else max(fits - 1, 0)
 
     def _day(self, entry: Happening) -> str:
@@ -89,6 +95,6 @@ class Timeline(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the client's page from the line that counts the rest."""
-        last = event.position().y() >= self._shown() * self._theme.px(ROW)
+        last = event.position().y() >= self._shown() * self._row()
         if last and self._shown() < len(self._entries):
             self.more_wanted.emit()

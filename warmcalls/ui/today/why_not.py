@@ -1,8 +1,9 @@
 """Why is a client not on today's list: pick one by typing, read the sentences."""
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -14,6 +15,7 @@ from warmcalls.ui.theme import Theme
 
 PAUSE_MS = 120
 SHOWN = 8
+STEPS: Final[dict[int, int]] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 Heard = Callable[[list[tuple[int, str]]], None]
 
 
@@ -52,6 +54,7 @@ class WhyNotSheet(SideSheet):
         self.body.addStretch()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look_up)
+        self.field.line.installEventFilter(self)
         self.field.changed.connect(self._pause.start)
         self.field.submitted.connect(self._pick)
         self.names.itemClicked.connect(self._pick)
@@ -70,14 +73,15 @@ class WhyNotSheet(SideSheet):
         """Say why there is no answer."""
         self.field.refuse(why)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move through the names with the arrows while typing."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        if step and self.names.count():
-            row = (self.names.currentRow() + step) % self.names.count()
-            self.names.setCurrentRow(row)
-            return
-        super().keyPressEvent(event)
+        if watched is self.field.line and isinstance(event, QKeyEvent):
+            step = STEPS.get(event.key(), 0)
+            if step and event.type() == QEvent.Type.KeyPress and self.names.count():
+                row = (self.names.currentRow() + step) % self.names.count()
+                self.names.setCurrentRow(row)
+                return True
+        return super().eventFilter(watched, event)
 
     def _look_up(self) -> None:
         self._typed = typed = self.field.text
@@ -103,10 +107,10 @@ class WhyNotSheet(SideSheet):
         self.names.setVisible(bool(found))
 
     def _pick(self) -> None:
-        item = self.names.currentItem()
-        if item is None or self.names.isHidden():
+        if self.names.isHidden() or self.names.currentRow() < 0:
             self._look_up()
             return
+        item = self.names.currentItem()
         self.field.line.setText(item.text())
         self.names.hide()
         self.asked.emit(int(item.data(Qt.ItemDataRole.UserRole)))

@@ -9,6 +9,7 @@ from warmcalls.domain.calls import CallKind, DoneCall, WarmCall
 from warmcalls.domain.clients import Client, Phone
 from warmcalls.domain.contact_rules import SCREENING_LASTS, screened
 from warmcalls.domain.moments import day_of, days_between, local
+from warmcalls.domain.outcomes import REACH_WORDS, RESULT_WORDS
 from warmcalls.domain.ranking import chance_words
 
 FRONT_DESK: Final = "Front desk: ask for who hires"
@@ -88,11 +89,16 @@ def facts(client: Client, money: str) -> str:
     parts = (
         client.town,
         f"{client.staff:,} staff" if client.staff else "",
-        f"{client.owner}’s" if client.owner else "",
-        f"since {client.since}" if client.since else "",
+        _whose(client),
         f"expected fee {money}" if money else "",
     )
     return " · ".join(part for part in parts if part)
+
+
+def _whose(client: Client) -> str:
+    """Return whose client it is and since when: "Beth’s since 2024"."""
+    since = f"since {client.since}" if client.since else ""
+    return " ".join(part for part in (f"{client.owner}’s" if client.owner else "", since) if part)
 
 
 def pounds(minor: int | None) -> str:
@@ -108,9 +114,12 @@ def done_words(done: Sequence[DoneCall], now: int, zone: ZoneInfo) -> str:
 
 
 def counted(done: Sequence[DoneCall]) -> str:
-    """Return what came of calls, most first: "1 meeting, 3 no answer"."""
+    """Return what came of calls, the best first: "1 meeting, 3 no answer"."""
     tally = Counter(call.words for call in done)
-    return ", ".join(f"{n} {noun(words, n)}" for words, n in tally.most_common())
+    order = [*RESULT_WORDS.values(), *REACH_WORDS.values()]
+    known = [words for words in order if words in tally]
+    known += [words for words in tally if words not in order]
+    return ", ".join(f"{tally[words]} {noun(words, tally[words])}" for words in known)
 
 
 def noun(words: str, count: int) -> str:

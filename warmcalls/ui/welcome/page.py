@@ -121,7 +121,7 @@ class WelcomePage(QScrollArea):
         page = QWidget()
         page.setProperty("ground", "window")
         column = QVBoxLayout(page)
-        column.setContentsMargins(px(24), px(24), px(24), px(24))
+        column.setContentsMargins(px(24), px(12), px(24), px(12))
         column.setSpacing(0)
         column.addStretch(2)
         column.addWidget(self._column(theme), alignment=Qt.AlignmentFlag.AlignHCenter)

@@ -13,7 +13,7 @@ from warmcalls.ui.style import paint_ring
 from warmcalls.ui.theme import Theme
 
 ROLES: Final = {
-    Role.RECRUITER: Choice("Recruiter", "I ring clients. Open with today’s calls.", "phone-call"),  # noqa: RUF001
+    Role.RECRUITER: Choice("Recruiter", "I ring clients. Open with today’s calls.", "phone-call"),
     Role.MARKETER: Choice(
         "Marketer", "I bring people in. Open with campaigns.", "megaphone-simple"
     ),

@@ -1,0 +1,109 @@
+"""Reasons and openers: true, short, and in a recruiter's words."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from warmcalls.domain.calls import CallKind
+from warmcalls.domain.kinds import Kind
+from warmcalls.domain.moments import DAY, HOUR, moment
+from warmcalls.domain.openers import opener
+from warmcalls.domain.reasons import Counted, clause, sentence
+
+LONDON = ZoneInfo("Europe/London")
+NOW = moment(datetime(2026, 3, 3, 8, 30, tzinfo=LONDON))
+
+
+def seen(  # what the tests vary, the rest being plain
+    kind: Kind, subject: str = "", *, n: int = 1, people: int = 1, ago: int = 4, last: int = 4,
+    subjects: int = 1, who: str = "",
+) -> Counted:  # fmt: skip
+    return Counted(kind, n, people, NOW - ago * DAY, NOW - last * DAY, subject, subjects, who)
+
+
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [
+        (
+            seen(Kind.GUIDE_PAGE, "Pay Guide", n=3, people=3, last=1),
+            "3 people read “Pay Guide” since Friday",
+        ),
+        (
+            seen(Kind.WEBINAR_ATTENDED, "Pay", n=2, people=2),
+            "2 people attended the webinar “Pay” on Friday",
+        ),
+        (
+            seen(Kind.SERVICES_PAGE, "Fees", n=3, people=2, subjects=2, last=1),
+            "2 people looked at the “Fees” page and more, 3 times in all, since Friday",
+        ),
+        (seen(Kind.OTHER_PAGE, "Home page"), "somebody looked at the “Home page” on Friday"),
+        (seen(Kind.EMAIL_REPLY, who="Priya"), "Priya replied to an e-mail on Friday"),
+        (
+            seen(Kind.EMAIL_REPLY, "May news", who="Jo"),
+            "Jo replied to our e-mail “May news” on Friday",
+        ),
+        (seen(Kind.CHAT, "Messenger", who="Jo"), "Jo wrote to us in Messenger on Friday"),
+        (seen(Kind.REFERRAL, n=2, last=1), "they were recommended to us twice since Friday"),
+        (
+            seen(Kind.CANDIDATE_HIRING, n=2, ago=30),
+            "we heard on Friday that a former candidate of ours hires there",
+        ),
+        (
+            seen(Kind.JOB_ADVERT, "Nurse", n=3, last=1),
+            "they put out 3 job adverts since Friday, “Nurse” among them",
+        ),
+        (
+            seen(Kind.PAST_PLACEMENT, ago=474, last=474),
+            "we placed somebody there on 14 November 2024",
+        ),
+    ],
+)
+def test_a_clause_says_who_what_and_when(counted: Counted, said: str) -> None:
+    assert clause(counted, NOW, LONDON) == said
+
+
+def test_one_person_is_named_once_but_two_somebodies_may_be_two() -> None:
+    def said(*clauses: str) -> str:
+        return sentence(list(clauses), last_contact=None, now=NOW, zone=LONDON)
+
+    assert said("Jo read X today", "Jo rang us today") == "Jo read X today and rang us today."
+    assert said("somebody read X", "somebody read Y") == "Somebody read X; somebody read Y."
+
+
+def open_with(
+    strongest: Counted | None, name: str = "Jo", kind: CallKind = CallKind.WARM
+) -> set[str]:
+    return {
+        opener(strongest, kind, name=name, me="Beth", agency="Harcourt Lane", turn=turn)
+        for turn in range(6)
+    }
+
+
+def test_only_who_did_it_is_told_so() -> None:
+    mine = open_with(seen(Kind.DOWNLOAD, "Pay Guide", who="Jo"))
+    assert all("You downloaded “Pay Guide”" in line for line in mine)
+    for other in (seen(Kind.DOWNLOAD, "Pay Guide", who="Sam"), seen(Kind.DOWNLOAD, "Pay Guide")):
+        assert not any("ownload" in line for line in open_with(other))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind.value.endswith("_page")])
+def test_a_visit_to_the_website_is_never_mentioned(kind: Kind) -> None:
+    for line in open_with(seen(kind, "Fees", who="Jo")):
+        assert "Fees" not in line
+        assert "website" not in line
+
+
+def test_a_promise_is_kept_without_naming_a_day() -> None:
+    assert all("today" not in line for line in open_with(None, kind=CallKind.CALLBACK))
+
+
+def test_the_front_desk_is_asked_who_hires() -> None:
+    assert open_with(seen(Kind.FORM), name="") == {
+        "Hello, it's Beth from Harcourt Lane. Who looks after hiring on your side, please?"
+    }
+
+
+def test_an_hour_ago_is_today() -> None:
+    counted = Counted(Kind.FORM, 1, 1, NOW - HOUR, NOW - HOUR, "", 1, "Jo")
+    assert clause(counted, NOW, LONDON) == "Jo sent an enquiry through the website today"

@@ -1,0 +1,175 @@
+"""The import sheet: a real file from preview to rows, and back again."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from warmcalls.actions.begin import begin
+from warmcalls.importers.mapping import Field
+from warmcalls.store.opening import open_reader
+from warmcalls.ui.imports.foot import State
+from warmcalls.ui.imports.sheet import ImportSheet
+from warmcalls.ui.tasks import Tasks
+from warmcalls.ui.theme import Theme
+
+NOW = 1_772_526_600_000_000
+CLIENTS = """Company,Website,Contact,Role,E-mail,Phone,Tier,Remarks
+Northmoor Logistics Ltd,northmoor.co.uk,Priya Nair,Owner,priya@northmoor.co.uk,01632 960123,A,x
+Calloway Build,callowaybuild.co.uk,Sian Prosser,Commercial Manager,,029 2018 0144,B,<b>y</b>
+
+"""
+AGENT = '"Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/120.0 Safari/537.36"'
+LOG = (
+    f'pc1.northmoor.co.uk - - [02/Mar/2026:09:00:01 +0000] "GET /fees HTTP/1.1" 200 9 "-" {AGENT}\n'
+    f'203.0.113.9 - - [02/Mar/2026:09:00:02 +0000] "GET /style.css HTTP/1.1" 200 9 "-" {AGENT}\n'
+    "garbage\n"
+)
+Names = Callable[[], list[str]]
+
+
+@pytest.fixture
+def tasks(sqlite_location: str) -> Iterator[Tasks]:
+    begin(sqlite_location, now=NOW).close()
+    made = Tasks(lambda: open_reader(sqlite_location), lambda: begin(sqlite_location, now=NOW))
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, theme: Theme, tasks: Tasks) -> Iterator[ImportSheet]:
+    window = QWidget()
+    window.resize(1280, 720)
+    qtbot.addWidget(window)
+    made = ImportSheet(theme, tasks, lambda: NOW, None)
+    made.open_over(window)
+    window.show()
+    yield made
+    window.hide()
+
+
+@pytest.fixture
+def client_file(tmp_path: Path) -> Path:
+    path = tmp_path / "clients.csv"
+    path.write_text(CLIENTS)
+    return path
+
+
+@pytest.fixture
+def names(sqlite_location: str) -> Names:
+    def ask() -> list[str]:
+        db = open_reader(sqlite_location)
+        try:
+            return [row[0] for row in db.tuples("select name from client order by name")]
+        finally:
+            db.close()
+
+    return ask
+
+
+def wait(qtbot: QtBot, sheet: ImportSheet, state: State) -> None:
+    qtbot.waitUntil(lambda: sheet.state is state, timeout=10_000)
+
+
+def press(widget: QWidget) -> None:
+    QTest.keyClick(widget, Qt.Key.Key_Space)
+
+
+def test_from_a_file_to_clients_and_back(
+    qtbot: QtBot, sheet: ImportSheet, client_file: Path, names: Names
+) -> None:
+    changed: list[frozenset[str]] = []
+    sheet.done.connect(changed.append)
+    sheet.open([client_file])
+    wait(qtbot, sheet, State.READY)
+    assert sheet.buttons.import_button.text() == "Import 2 clients"
+    assert names() == []
+    press(sheet.buttons.import_button)
+    wait(qtbot, sheet, State.REPORTED)
+    assert names() == ["Calloway Build", "Northmoor Logistics Ltd"]
+    assert sheet.report.head.text() == "2 clients added"
+    assert "clients" in changed[0]
+    press(sheet.buttons.revert_button)
+    wait(qtbot, sheet, State.TAKEN_BACK)
+    assert names() == []
+    with qtbot.waitSignal(sheet.closed):
+        press(sheet.buttons.close_button)
+
+
+def test_a_mapping_that_names_nobody_cannot_be_imported(
+    qtbot: QtBot, sheet: ImportSheet, client_file: Path
+) -> None:
+    sheet.open([client_file])
+    wait(qtbot, sheet, State.READY)
+    table = sheet.preview.table
+    naming = {Field.CLIENT, Field.CONTACT, Field.WEBSITE, Field.EMAIL}
+    for picker in table._pickers:
+        if Field(picker.currentData()) in naming:
+            picker.setCurrentIndex(picker.findData(Field.IGNORE.value))
+            picker.activated.emit(picker.currentIndex())
+    assert not sheet.buttons.import_button.isEnabled()
+    assert "who the client is" in sheet.preview.warning.text()
+    first = table._pickers[0]
+    first.setCurrentIndex(first.findData(Field.CLIENT.value))
+    first.activated.emit(first.currentIndex())
+    assert sheet.buttons.import_button.isEnabled()
+
+
+def test_several_files_go_one_after_another_and_a_log_has_no_table(
+    qtbot: QtBot, sheet: ImportSheet, client_file: Path, tmp_path: Path
+) -> None:
+    log = tmp_path / "access.log"
+    log.write_text(LOG)
+    sheet.open([log, client_file])
+    wait(qtbot, sheet, State.READY)
+    assert sheet.head.text() == "Import clients.csv  (1 of 2)"
+    press(sheet.buttons.import_button)
+    wait(qtbot, sheet, State.REPORTED)
+    press(sheet.buttons.next_button)
+    wait(qtbot, sheet, State.READY)
+    assert sheet.preview.head.text().startswith("Website log")
+    assert sheet.preview.table.isHidden()
+    press(sheet.buttons.import_button)
+    wait(qtbot, sheet, State.REPORTED)
+    assert sheet.report.head.text() == "1 signal added"
+    assert sheet.report.problems.toPlainText().startswith("Line 3: ")
+
+
+def test_what_is_no_table_is_refused_in_place(
+    qtbot: QtBot, sheet: ImportSheet, tmp_path: Path
+) -> None:
+    path = tmp_path / "nothing.csv"
+    path.write_text("")
+    sheet.open([path])
+    wait(qtbot, sheet, State.FAILED)
+    assert sheet.error.text() == "nothing.csv is empty: nothing was imported."
+    assert not sheet.buttons.close_button.isHidden()
+
+
+def test_cancel_keeps_nothing_and_the_preview_comes_back(
+    qtbot: QtBot, sheet: ImportSheet, client_file: Path, names: Names
+) -> None:
+    sheet.open([client_file])
+    wait(qtbot, sheet, State.READY)
+    press(sheet.buttons.import_button)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: sheet.state is not State.RUNNING, timeout=10_000)
+    assert sheet.isVisible()
+    if sheet.state is State.READY:  # else it was quicker than the key
+        assert names() == []
+        assert sheet.error.text() == "Cancelled: nothing of this file was kept."
+
+
+def test_tab_stays_in_the_sheet(qtbot: QtBot, sheet: ImportSheet, client_file: Path) -> None:
+    sheet.open([client_file])
+    wait(qtbot, sheet, State.READY)
+    window = sheet.window()
+    for _ in range(25):
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        focus = window.focusWidget()
+        assert focus is not None
+        assert sheet.isAncestorOf(focus)

@@ -1,0 +1,210 @@
+"""Building the window and running it: the only place that puts the parts together."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QLockFile, QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from warmcalls.actions.begin import begin
+from warmcalls.domain.clients import Person
+from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.when import parse_when
+from warmcalls.store.freshness import Freshness, freshness
+from warmcalls.store.opening import is_url, open_reader
+from warmcalls.ui.clock import clock_from
+from warmcalls.ui.feeds import feed_items
+from warmcalls.ui.first_run import FirstRun
+from warmcalls.ui.logs import catch_errors, start_logging
+from warmcalls.ui.main_window import MainWindow
+from warmcalls.ui.rail import RailEntry
+from warmcalls.ui.sheets import Sheets
+from warmcalls.ui.start import Start, prepare
+from warmcalls.ui.style import Style
+from warmcalls.ui.tasks import Tasks
+from warmcalls.ui.theme import Theme
+from warmcalls.ui.today.page import TodayPage
+from warmcalls.ui.welcome.page import BY_HAND, IMPORT
+from warmcalls.ui.workday import Workday
+
+WINDOW_SETTINGS: Final = "window.ini"
+LOCK: Final = "window.lock"
+OPEN_ALREADY: Final = "WarmCalls is open on this data already: look for its window."
+Clock = Callable[[], int]
+
+
+class Desktop(QObject):
+    """One agency's window with everything behind it.
+
+    Args:
+        theme: the theme.
+        folder: where this desk's own settings are kept.
+        location: the database.
+        clock: the moment, UTC microseconds.
+        start: the agency as it was found.
+    """
+
+    def __init__(
+        self, theme: Theme, folder: Path, location: str, clock: Clock, start: Start
+    ) -> None:
+        super().__init__()
+        self._theme, self._clock, self._start = theme, clock, start
+        self._kept = QSettings(str(folder / WINDOW_SETTINGS), QSettings.Format.IniFormat)
+        self.tasks = Tasks(
+            lambda: open_reader(location), lambda: begin(location, now=clock()), self
+        )
+        zone = start.agency.zone
+        self.page = TodayPage(theme, zone, clock, lambda text: parse_when(text, clock(), zone))
+        self.window = MainWindow(
+            theme,
+            {"today": self.page},
+            [RailEntry("today", "Today", "ph.phone-call")],
+            find=self._find,
+        )
+        self.workday = Workday(self.page, self.tasks, clock, None)
+        self.sheets = Sheets(self.window, theme, self.tasks, clock, zone)
+        self._wire()
+        self._restore()
+
+    def _wire(self) -> None:
+        page, window, sheets = self.page, self.window, self.sheets
+        page.import_wanted.connect(sheets.choose_files)
+        page.why_not_wanted.connect(lambda: sheets.why_not())
+        page.signal_wanted.connect(self._add_signal)
+        window.command.connect(self._command)
+        window.files_dropped.connect(sheets.import_files)
+        window.client_chosen.connect(self._client_chosen)
+        window.person_chosen.connect(self.work_as)
+        window.closing.connect(self.close)
+        sheets.done.connect(self.workday.show_done)
+        sheets.changed.connect(self.workday.hear)
+        self.workday.changed.connect(self.workday.hear)
+        self.workday.counted.connect(lambda n: window.set_count("today", n))
+        self.workday.listed.connect(self._show_feeds)
+
+    def _restore(self) -> None:
+        self.window.restore(self._kept_bytes("geometry"))
+        self.page.restore_state(self._kept_bytes("today"))
+        self.window.set_agency(self._start.agency.agency or "Your agency")
+        self.work_as(self._start.person(str(self._kept.value("person", ""))))
+
+    def _kept_bytes(self, name: str) -> bytes:
+        kept = self._kept.value(name)
+        return bytes(kept.data()) if isinstance(kept, QByteArray) else b""
+
+    def work_as(self, person: Person | None) -> None:
+        """Show the day of another person."""
+        self.workday.person = self.sheets.person = person
+        self.window.set_people(list(self._start.people), person)
+        if person:
+            self._kept.setValue("person", person.name)
+        self.workday.refresh()
+
+    def show(self) -> None:
+        """Open the window with the focus where the keys work."""
+        self.window.show()
+        self.window.show_page("today")
+        self.page.focus()
+
+    def go_on(self, way: str) -> None:
+        """Take the way on that was chosen on the welcome page."""
+        ways = {IMPORT: self.sheets.choose_files, BY_HAND: self.sheets.add_client}
+        if way in ways:
+            QTimer.singleShot(0, ways[way])
+
+    def close(self) -> None:
+        """Save what is typed and how the window stood, and end the work in the background."""
+        self.page.flush()
+        self._kept.setValue("geometry", self.window.geometry_bytes())
+        self._kept.setValue("today", self.page.save_state())
+        self.tasks.stop()
+
+    def _find(self, typed: str, heard: Callable[[list[tuple[int, str]]], None]) -> None:
+        self.sheets.find(typed, heard)
+
+    def _add_signal(self, client_id: int) -> None:
+        call = self.page.current()
+        self.sheets.add_signal(client_id, call.client if call else "this client")
+
+    def _client_chosen(self, client_id: int) -> None:
+        """Go to a client on the list, or say why it is not on it."""
+        if not self.page.select_client(client_id):
+            self.sheets.why_not(client_id)
+
+    def _command(self, name: str) -> None:
+        commands: dict[str, Callable[[], object]] = {
+            "import": self.sheets.choose_files,
+            "new_client": self.sheets.add_client,
+            "why_not": self.sheets.why_not,
+            "refresh": self.workday.refresh,
+            "appearance": self._change_appearance,
+        }
+        does = commands.get(name)
+        if does:
+            does()
+        else:
+            self.page.command(name)
+
+    def _change_appearance(self) -> None:
+        self._theme.choose("light" if self._theme.tokens.dark else "dark")
+
+    def _show_feeds(self) -> None:
+        task = self.tasks.read(freshness)
+        task.finished.connect(self._feeds_read)
+
+    def _feeds_read(self, fresh: Freshness) -> None:
+        now, zone = self._clock(), self._start.agency.zone
+        self.window.status.show_items(feed_items(fresh, now, zone))
+
+
+def run(
+    folder: Path,
+    location: str,
+    start: int | None,
+    *,
+    demo: bool = False,
+    when_listed: Callable[[], object] | None = None,
+) -> int:
+    """Open the window on a database and return its exit status when it closes.
+
+    Args:
+        folder: where the log and this desk's own settings are kept.
+        location: a file or a postgresql:// address.
+        start: what the clock shows, UTC microseconds, or None for the computer's time.
+        demo: fill a new database with the demo agency.
+        when_listed: called when the first list is shown, for measurements.
+
+    Raises:
+        RefusedError: the database cannot be opened, or its window is open already.
+    """
+    app = QApplication.instance() or QApplication(["warmcalls"])
+    assert isinstance(app, QApplication)
+    lock = QLockFile(str(folder / LOCK))
+    if not is_url(location) and not lock.tryLock(0):
+        raise RefusedError(OPEN_ALREADY)
+    start_logging(folder)
+    app.setApplicationName("WarmCalls")
+    app.setStyle(Style())
+    theme, clock = Theme(app), clock_from(start)
+    found = prepare(location, clock(), demo=demo)
+    opened: list[Desktop] = []
+
+    def open_desktop(at: Path, where: str, what: Start, way: str) -> None:
+        desktop = Desktop(theme, at, where, clock, what)
+        opened.append(desktop)
+        catch_errors(lambda said: desktop.page.show_said(said, None))
+        if when_listed:
+            desktop.workday.listed.connect(when_listed)
+        desktop.show()
+        desktop.go_on(way)
+
+    first = FirstRun(theme, folder, location, clock) if found.is_new else None
+    if first:
+        first.ready.connect(open_desktop)
+        first.show()
+    else:
+        open_desktop(folder, location, found, "")
+    status = app.exec()
+    lock.unlock()
+    return status

@@ -1,0 +1,208 @@
+"""The window: rail and page over the status bar, the keys of the whole window, and drops."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from warmcalls.domain.clients import Person
+from warmcalls.ui.commands import ANYWHERE, COMMANDS, PAGE, Command
+from warmcalls.ui.drop_hint import DropHint, files_in
+from warmcalls.ui.palette import Find, Palette
+from warmcalls.ui.rail import Rail, RailEntry
+from warmcalls.ui.shortcut_sheet import ShortcutSheet
+from warmcalls.ui.status_bar import StatusBar
+from warmcalls.ui.theme import Theme
+
+SMALLEST: Final = (1024, 640)
+USUAL: Final = (1440, 900)
+FOLDS_UNDER: Final = 1280
+WIDEST: Final = 1680
+TEXT_FIELDS: Final = (QLineEdit, QPlainTextEdit, QTextEdit)
+
+
+class MainWindow(QWidget):
+    """Shows one page at a time and says which command was asked for.
+
+    Args:
+        theme: gives colours and face.
+        pages: every page by its id.
+        entries: what the rail offers, in its order; the first one is shown.
+        find: finds clients for the palette, and answers soon.
+        settings: whether there are settings.
+
+    Attributes:
+        command: the id of a command that the window does not do by itself.
+        files_dropped: a list of paths.
+        person_chosen: a `Person`.
+    """
+
+    command = Signal(str)
+    client_chosen = Signal(int)
+    person_chosen = Signal(object)
+    files_dropped = Signal(object)
+    page_shown = Signal(str)
+    closing = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        pages: Mapping[str, QWidget],
+        entries: Sequence[RailEntry],
+        *,
+        find: Find,
+        settings: bool = False,
+    ) -> None:
+        super().__init__()
+        self._theme, self._by_id = theme, dict(pages)
+        self.setProperty("ground", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self.rail = Rail(theme, entries, settings=settings)
+        self.status = StatusBar(theme)
+        self.pages = QStackedWidget()
+        for page in self._by_id.values():
+            self._add_page(page)
+        self._lay_out()
+        self.palette_box = Palette(theme, find)
+        self.palette_box.setParent(self)
+        self.shortcut_sheet = ShortcutSheet(theme)
+        self.shortcut_sheet.setParent(self)
+        self.shortcut_sheet.hide()
+        self._hint = DropHint(theme, self)
+        self._connect()
+        self.set_agency("")
+        self.resize(*USUAL)
+        self.show_page(entries[0].id)
+
+    def set_agency(self, name: str) -> None:
+        """Show the agency in the rail and in the title."""
+        self.rail.set_agency(name)
+        self.setWindowTitle(f"WarmCalls – {name}" if name else "WarmCalls")
+
+    def set_people(self, people: Sequence[Person], me: Person | None) -> None:
+        """Show who I am, and who else I could be."""
+        self.rail.set_people(people, me)
+
+    def set_count(self, page: str, count: int) -> None:
+        """Show what waits on a page."""
+        self.rail.set_count(page, count)
+
+    def show_page(self, page: str) -> None:
+        """Show a page and give it the keys."""
+        widget = self._by_id[page]
+        self.pages.setCurrentWidget(widget)
+        self.rail.choose(page)
+        widget.setFocus()
+        self.page_shown.emit(page)
+
+    def restore(self, geometry: bytes) -> None:
+        """Be where and as large as the last time."""
+        self.restoreGeometry(QByteArray(geometry))
+
+    def geometry_bytes(self) -> bytes:
+        """Return where and how large it is, for the next time."""
+        return bytes(self.saveGeometry().data())
+
+    def run(self, name: str) -> None:
+        """Do a command, or say that it was asked for."""
+        if name.startswith(PAGE):
+            self.show_page(name.removeprefix(PAGE))
+        elif name == "find":
+            self.palette_box.toggle_over(self)
+        elif name == "shortcuts":
+            self.shortcut_sheet.toggle_over(self)
+        elif name == "quit":
+            self.close()
+        else:
+            self.command.emit(name)
+
+    def _add_page(self, page: QWidget) -> None:
+        self.pages.addWidget(page)
+        for field in page.findChildren(QWidget):
+            if isinstance(field, TEXT_FIELDS):
+                field.setAcceptDrops(False)  # a file dropped on a note is a file, not its address
+
+    def _connect(self) -> None:
+        self.rail.page_chosen.connect(self.show_page)
+        self.rail.command_chosen.connect(self.run)
+        self.rail.person_chosen.connect(self.person_chosen)
+        self.palette_box.command_chosen.connect(self.run)
+        self.palette_box.client_chosen.connect(self.client_chosen)
+        for each in COMMANDS:
+            if each.where == ANYWHERE:
+                self._listen(each)
+
+    def _listen(self, command: Command) -> None:
+        def pressed() -> None:
+            if not (plain and isinstance(QApplication.focusWidget(), TEXT_FIELDS)):
+                self.run(command.id)
+
+        plain = "+" not in command.shortcut
+        shortcut = QShortcut(QKeySequence(command.shortcut), self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(pressed)
+
+    def _lay_out(self) -> None:
+        self.pages.setMaximumWidth(self._theme.px(WIDEST))
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.rail)
+        upper.addStretch(1)
+        upper.addWidget(self.pages, 1000)
+        upper.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper, 1)
+        column.addWidget(self.status)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the rail where there is little room."""
+        super().resizeEvent(event)
+        self.rail.fold(self.width() < self._theme.px(FOLDS_UNDER))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say what letting go would do; only files are taken."""
+        files = files_in(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self._hint.show_for(files)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Take the hint away."""
+        self._hint.hide()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand the files over."""
+        self._hint.hide()
+        files = files_in(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say so first: work may have to stop."""
+        self.closing.emit()
+        super().closeEvent(event)

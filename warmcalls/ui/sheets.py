@@ -1,0 +1,180 @@
+"""The sheets at the right: which opens for what, and the actions behind them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from warmcalls.actions.add_signal import add_signal
+from warmcalls.actions.desk import desk
+from warmcalls.actions.done import Done
+from warmcalls.actions.why_not import WhyNot, why_not
+
+from warmcalls.domain.incoming import Party
+from warmcalls.domain.past import parse_past
+from warmcalls.store import clients
+from warmcalls.store.engine import Reader, Writer
+from warmcalls.ui.forms.side_sheet import SideSheet
+from warmcalls.ui.tasks import Step, Tasks
+from warmcalls.ui.theme import Theme
+from warmcalls.ui.today.add_signal import AddSignalSheet, NewSignal
+from warmcalls.ui.today.why_not import WhyNotSheet
+
+if TYPE_CHECKING:
+    from warmcalls.domain.clients import Person
+
+FILES = (
+    "Lists and logs (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.log *.gz *.bz2 *.vcf);;All files (*)"
+)
+Heard = Callable[[list[tuple[int, str]]], None]
+
+
+class Form(Protocol):
+    """A sheet whose action may be refused."""
+
+    def leave(self) -> None:
+        """Close it."""
+
+    def refuse(self, why: str) -> None:
+        """Say why the action could not be carried out."""
+
+
+class Sheets(QObject):
+    """Opens one sheet at a time over a window.
+
+    Attributes:
+        done: an action was carried out: its `Done`.
+        changed: topics that changed without a sentence to say.
+    """
+
+    done = Signal(object)
+    changed = Signal(object)
+
+    def __init__(
+        self, window: QWidget, theme: Theme, tasks: Tasks, clock: Callable[[], int], zone: ZoneInfo
+    ) -> None:
+        super().__init__(window)
+        self._window, self._theme, self._tasks = window, theme, tasks
+        self._clock, self._zone = clock, zone
+        self._sheet: SideSheet | None = None
+        self.person: Person | None = None
+
+    def choose_files(self) -> None:
+        """Ask for files to import."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Choose files to import", "", FILES)
+        if names:
+            self.import_files([Path(name) for name in names])
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Preview files and import them."""
+        from warmcalls.ui.imports.sheet import ImportSheet  # noqa: PLC0415  off the start path
+
+        if isinstance(self._sheet, ImportSheet):
+            self._sheet.open(paths)
+            return
+        person_id = self.person.id if self.person else None
+        sheet = ImportSheet(self._theme, self._tasks, self._clock, person_id)
+        sheet.done.connect(self.changed)
+        if self._open(sheet):
+            sheet.open(paths)
+
+    def add_client(self) -> None:
+        """Ask for a new client."""
+        from warmcalls.ui.clients.new_client import NewClientSheet  # noqa: PLC0415  off the start path
+
+        sheet = NewClientSheet(self._theme)
+        sheet.submitted.connect(lambda party: self._add_client(sheet, party))
+        self._open(sheet)
+
+    def add_signal(self, client_id: int, client: str) -> None:
+        """Ask what happened at a client."""
+        sheet = AddSignalSheet(
+            self._theme, client, lambda text: parse_past(text, self._clock(), self._zone)
+        )
+        sheet.submitted.connect(lambda new: self._add_signal(sheet, client_id, new))
+        self._open(sheet)
+
+    def why_not(self, client_id: int | None = None) -> None:
+        """Answer about a client, or ask about which."""
+        sheet = WhyNotSheet(self._theme, self.find)
+        sheet.asked.connect(lambda chosen: self._answer(sheet, chosen))
+        self._open(sheet)
+        if client_id is not None:
+            self._answer(sheet, client_id)
+
+    def find(self, typed: str, heard: Heard) -> None:
+        """Look clients up by a part of their name; `heard` gets ids and names."""
+
+        def read(db: Reader) -> list[tuple[int, str]]:
+            found = clients.by_ids(db, clients.ids_like(db, typed)) if typed.strip() else {}
+            return sorted(((c.id, c.name) for c in found.values()), key=lambda pair: pair[1])
+
+        self._tasks.read(read).finished.connect(heard)
+
+    def _open(self, sheet: SideSheet) -> bool:
+        """Open a sheet in place of another; one that is still at work stays."""
+        if self._sheet is not None:
+            self._sheet.leave()
+            if self._sheet is not None:
+                sheet.deleteLater()
+                return False
+        self._sheet = sheet
+        sheet.closed.connect(self._forget)
+        sheet.open_over(self._window)
+        sheet.setFocus()
+        return True
+
+    def _forget(self) -> None:
+        if self._sheet is not None:
+            self._sheet.deleteLater()
+            self._sheet = None
+
+    def _write(self, sheet: "Form", action: Callable[[Writer], Done]) -> None:
+        """Carry out what a form says; it closes when that is done, or says why not."""
+
+        def run(db: Writer, _: Step) -> Done:
+            return action(db)
+
+        def finished(done: Done) -> None:
+            sheet.leave()
+            self.done.emit(done)
+
+        task = self._tasks.write(run)
+        task.finished.connect(finished)
+        task.failed.connect(lambda error: sheet.refuse(str(error)))
+
+    def _add_client(self, sheet: "Form", party: Party) -> None:
+        from warmcalls.actions.add_client import add_client  # noqa: PLC0415  loads word lists
+
+        now, person_id = self._clock(), self.person.id if self.person else None
+        self._write(sheet, lambda db: add_client(db, party, now=now, person_id=person_id))
+
+    def _add_signal(self, sheet: AddSignalSheet, client_id: int, new: NewSignal) -> None:
+        now, person_id = self._clock(), self.person.id if self.person else None
+
+        def action(db: Writer) -> Done:
+            return add_signal(
+                db,
+                client_id,
+                new.kind,
+                at=min(new.at, now),
+                now=now,
+                subject=new.subject,
+                note=new.note,
+                person_id=person_id,
+            )
+
+        self._write(sheet, action)
+
+    def _answer(self, sheet: WhyNotSheet, client_id: int) -> None:
+        now, person = self._clock(), self.person
+
+        def read(db: Reader) -> WhyNot:
+            return why_not(desk(db, now, person), client_id)
+
+        task = self._tasks.read(read)
+        task.finished.connect(sheet.show_answer)
+        task.failed.connect(lambda error: sheet.refuse(str(error)))
