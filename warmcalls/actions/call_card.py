@@ -8,7 +8,7 @@ from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.moments import DAY, day_of, local
 from warmcalls.domain.outcomes import Outcome
-from warmcalls.domain.reasons import NAMELESS, VERBS
+from warmcalls.domain.reasons import VERBS, named
 from warmcalls.store import clients, outcomes, placements, signals
 from warmcalls.store.engine import Row
 
@@ -44,7 +44,7 @@ def _signals(desk: Desk, client_id: int) -> list[Happening]:
 
 def _line(rows: list[Row]) -> Happening:
     row, kind = rows[0], Kind(rows[0]["kind"])
-    what = VERBS[kind].format(subject=row["subject"] or NAMELESS.get(kind, "it"))
+    what = VERBS[kind].format(subject=named(kind, row["subject"]))
     times = {1: "", 2: "twice"}.get(len(rows), f"{len(rows)} times")
     detail = " · ".join(part for part in (times, row["contact"], row["note"]) if part)
     return Happening(row["at"], HappeningKind.SIGNAL, what[:1].upper() + what[1:], detail, kind)

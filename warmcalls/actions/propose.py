@@ -63,6 +63,7 @@ def describe(desk: Desk, picks: Sequence[Pick]) -> list[WarmCall]:
         clients.by_ids(db, ids),
         calls.interested_contacts(db, ids, now - INTEREST_WINDOW, now),
         calls.last_spoke(db, ids),
+        calls.promised_to(db, ids),
         signals.by_day(db, ids, now),
     )
     return [_warm_call(desk, rank, pick, facts) for rank, pick in enumerate(picks, 1)]
@@ -77,6 +78,7 @@ class _Facts:
     clients: Mapping[int, Client]
     interested: Mapping[int, Mapping[int, int]]
     last_spoke: Mapping[int, int]
+    promised: Mapping[int, int]
     by_day: Mapping[int, Floats]
 
 
@@ -85,7 +87,8 @@ def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
     at, agency = facts.place[client.id], desk.agency
     counts = counted_reasons(desk, client.id, scores.pull[at])
     reasons = tuple(reason(c, pull, desk.now, agency.zone) for c, pull in counts)
-    contact = best_contact(client, facts.interested.get(client.id, {}))
+    promised_to = facts.promised.get(client.id) if pick.kind is CallKind.CALLBACK else None
+    contact = best_contact(client, facts.interested.get(client.id, {}), promised_to)
     line = daily_warmth(scores.counts[at], facts.by_day[client.id], agency.worth)
     chance = float(scores.chance[at])
     return WarmCall(
@@ -178,12 +181,23 @@ def why(desk: Desk, pick: Pick, reasons: Sequence[Reason], last_spoke: int | Non
     return sentence(texts, promised=first, last_contact=last_spoke, now=desk.now, zone=zone)
 
 
-def best_contact(client: Client, interested: Mapping[int, int]) -> Contact | None:
-    """Return whom to ask for: who showed interest last, else who hires, else who decides."""
+def best_contact(
+    client: Client, interested: Mapping[int, int], promised_to: int | None = None
+) -> Contact | None:
+    """Return whom to ask for: who was promised the call, else the best who can be rung.
+
+    The best is who showed interest last, then who hires, then who decides.
+    """
     people = [c for c in client.contacts if c.objected_at is None]
     if not people:
         return None
-    return max(people, key=lambda c: (interested.get(c.id, 0), _suits(c), bool(c.phones), -c.id))
+
+    def worth_asking(contact: Contact) -> tuple[object, ...]:
+        rings = best_phone(client, contact) is not None
+        shown = interested.get(contact.id, 0)
+        return (contact.id == promised_to, rings, shown, _suits(contact), -contact.id)
+
+    return max(people, key=worth_asking)
 
 
 def _suits(contact: Contact) -> int:

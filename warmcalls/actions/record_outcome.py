@@ -130,5 +130,5 @@ def _bar(journal: Journal, number: str, client_id: int, contact_id: int | None, 
     if not journal.db.query("select id from objection where value = :v", v=number):
         row = {"kind": "phone", "value": number, "at": now, "client_id": client_id}
         journal.add("objection", row | {"contact_id": contact_id})
-    for row in journal.db.query("select id from phone where number = :n", n=number):
-        journal.change("phone", row["id"], registered=1)
+    for phone in journal.db.query("select id from phone where number = :n", n=number):
+        journal.change("phone", phone["id"], registered=1)

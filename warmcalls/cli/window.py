@@ -28,7 +28,9 @@ def open_window(session: "Session") -> int:
     try:
         from warmcalls.ui.app import run
     except ImportError as error:
-        raise RefusedError(f"Qt cannot start ({error}): see the README's system packages.") from error
+        raise RefusedError(
+            f"Qt cannot start ({error}): see the README's system packages."
+        ) from error
     place = session.place
     start = session.now if session.on else None
     return run(place.folder, place.location, start, demo=place.demo)

@@ -22,6 +22,11 @@ select client_id, max(at) as at from outcome
 where client_id in (:ids) and reach = 'spoke' group by client_id
 """
 
+PROMISED_TO: Final = """
+select o.client_id, o.contact_id from outcome o join standing s on s.client_id = o.client_id
+where o.client_id in (:ids) and o.at = s.last_at and o.contact_id is not null
+"""
+
 
 def row_of(call: WarmCall, *, key: str, now: int, day: str, person_id: int | None) -> Row:
     """Return the row that keeps a proposed call."""
@@ -67,3 +72,8 @@ def interested_contacts(
 def last_spoke(db: Reader, ids: Sequence[int]) -> dict[int, int]:
     """Return when somebody last spoke with each client."""
     return dict(db.tuples(LAST_SPOKE, ids=list(ids)))
+
+
+def promised_to(db: Reader, ids: Sequence[int]) -> dict[int, int]:
+    """Return whom the last call to each client reached, where a person was named."""
+    return dict(db.tuples(PROMISED_TO, ids=list(ids)))

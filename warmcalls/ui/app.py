@@ -60,7 +60,7 @@ class Desktop(QObject):
             theme,
             {"today": self.page},
             [RailEntry("today", "Today", "ph.phone-call")],
-            find=self._find,
+            find=lambda typed, heard: self.sheets.find(typed, heard),
         )
         self.workday = Workday(self.page, self.tasks, clock, None)
         self.sheets = Sheets(self.window, theme, self.tasks, clock, zone)
@@ -120,31 +120,41 @@ class Desktop(QObject):
         self._kept.setValue("today", self.page.save_state())
         self.tasks.stop()
 
-    def _find(self, typed: str, heard: Callable[[list[tuple[int, str]]], None]) -> None:
-        self.sheets.find(typed, heard)
-
     def _add_signal(self, client_id: int) -> None:
         call = self.page.current()
         self.sheets.add_signal(client_id, call.client if call else "this client")
 
     def _client_chosen(self, client_id: int) -> None:
         """Go to a client on the list, or say why it is not on it."""
-        if not self.page.select_client(client_id):
+        if self.workday.lists(client_id):
+            self.page.select_client(client_id)
+            self.page.focus()
+        else:
             self.sheets.why_not(client_id)
 
-    def _command(self, name: str) -> None:
-        commands: dict[str, Callable[[], object]] = {
-            "import": self.sheets.choose_files,
-            "new_client": self.sheets.add_client,
-            "why_not": self.sheets.why_not,
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        """Return what every command does that the window does not do by itself."""
+        page, sheets = self.page, self.sheets
+        return {
+            "import": sheets.choose_files,
+            "new_client": sheets.add_client,
+            "why_not": sheets.why_not,
             "refresh": self.workday.refresh,
             "appearance": self._change_appearance,
+            "dial": page.dial,
+            "undo": page.undo,
+            "notes": page.write_notes,
+            "next_call": lambda: page.step(1),
+            "previous_call": lambda: page.step(-1),
+            "snooze": page.snooze,
+            "reject": page.reject,
+            "add_signal": page.add_signal,
         }
-        does = commands.get(name)
+
+    def _command(self, name: str) -> None:
+        does = self._commands().get(name)
         if does:
             does()
-        else:
-            self.page.command(name)
 
     def _change_appearance(self) -> None:
         self._theme.choose("light" if self._theme.tokens.dark else "dark")

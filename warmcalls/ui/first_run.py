@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from warmcalls.actions.begin import begin
 from warmcalls.actions.introduce import introduce
 from warmcalls.domain.clients import Role
+from warmcalls.store.engine import Writer
 from warmcalls.store.opening import open_reader
 from warmcalls.ui.start import read_start
-from warmcalls.ui.tasks import Tasks
+from warmcalls.ui.tasks import Step, Tasks
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.welcome.page import LOOK_AROUND, WelcomePage
 
@@ -53,10 +54,12 @@ class FirstRun(QObject):
             lambda: open_reader(location), lambda: begin(location, now=now, demo=demo), self
         )
         self._tasks = tasks
-        if demo:
-            task = tasks.write(lambda _, __: None)
-        else:
-            task = tasks.write(lambda db, _: introduce(db, name, agency, role, now=now))
+
+        def make(db: Writer, _: Step) -> None:
+            if not demo:
+                introduce(db, name, agency, role, now=now)
+
+        task = tasks.write(make)
         task.finished.connect(lambda _: self._go_on(folder, location, way))
         task.failed.connect(self._refused)
 

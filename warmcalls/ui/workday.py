@@ -65,6 +65,10 @@ class Workday(QObject):
         """Who works here, for the journal."""
         return self.person.id if self.person else None
 
+    def lists(self, client_id: int) -> bool:
+        """Tell whether a client is on today's list."""
+        return client_id in self._order
+
     def refresh(self) -> None:
         """Ask for today's list again; an answer under way is not waited for.
 
