@@ -3,8 +3,8 @@
 import itertools
 from dataclasses import dataclass, field
 
-from warmcalls.actions.add_signal import add_signal
 from warmcalls.actions.add_client import add_client
+from warmcalls.actions.add_signal import add_signal
 from warmcalls.actions.record_outcome import record_outcome
 from warmcalls.actions.todays_list import todays_list
 from warmcalls.domain.calls import Day

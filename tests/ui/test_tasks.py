@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from warmcalls.actions.add_client import add_client
 from warmcalls.actions.begin import begin
-from warmcalls.actions.edit_client import add_client
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import IncomingClient, Party
 from warmcalls.store.engine import Reader, Writer

@@ -36,7 +36,8 @@ FACTS: Final = (
 # the cross join keeps SQLite's planner on the heat index; PostgreSQL plans both alike
 HOTTEST: Final = f"""
 select {FACTS} from warmth w cross join standing s
-where s.client_id = w.client_id and w.heat > 0 and s.blocked = '' and s.ready_at <= :now and s.callback_at is null
+where s.client_id = w.client_id and w.heat > 0 and s.blocked = '' and s.ready_at <= :now
+and s.callback_at is null
 and (:person = 0 or s.owner_id is null or s.owner_id = :person)
 order by w.heat desc, w.client_id limit :limit
 """  # noqa: S608

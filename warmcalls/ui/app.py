@@ -19,7 +19,7 @@ from warmcalls.ui.first_run import FirstRun
 from warmcalls.ui.logs import catch_errors, start_logging
 from warmcalls.ui.main_window import MainWindow
 from warmcalls.ui.rail import RailEntry
-from warmcalls.ui.sheets import Sheets
+from warmcalls.ui.sheets import Heard, Sheets
 from warmcalls.ui.start import Start, prepare
 from warmcalls.ui.style import Style
 from warmcalls.ui.tasks import Tasks
@@ -60,7 +60,7 @@ class Desktop(QObject):
             theme,
             {"today": self.page},
             [RailEntry("today", "Today", "ph.phone-call")],
-            find=lambda typed, heard: self.sheets.find(typed, heard),
+            find=self._find,
         )
         self.workday = Workday(self.page, self.tasks, clock, None)
         self.sheets = Sheets(self.window, theme, self.tasks, clock, zone)
@@ -70,7 +70,7 @@ class Desktop(QObject):
     def _wire(self) -> None:
         page, window, sheets = self.page, self.window, self.sheets
         page.import_wanted.connect(sheets.choose_files)
-        page.why_not_wanted.connect(lambda: sheets.why_not())
+        page.why_not_wanted.connect(self._why_not)
         page.signal_wanted.connect(self._add_signal)
         window.command.connect(self._command)
         window.files_dropped.connect(sheets.import_files)
@@ -123,6 +123,12 @@ class Desktop(QObject):
     def _add_signal(self, client_id: int) -> None:
         call = self.page.current()
         self.sheets.add_signal(client_id, call.client if call else "this client")
+
+    def _find(self, typed: str, heard: Heard) -> None:
+        self.sheets.find(typed, heard)  # made after the window, which asks for it
+
+    def _why_not(self) -> None:
+        self.sheets.why_not()
 
     def _client_chosen(self, client_id: int) -> None:
         """Go to a client on the list, or say why it is not on it."""

@@ -26,7 +26,7 @@ class Command:
         icon: a Phosphor name.
         group: its head on the shortcut sheet.
         where: "anywhere", "today", or the question on the keypad that it answers.
-        also: a second key that does the same.
+        also: a second key that does the same on Today.
     """
 
     id: str
@@ -61,7 +61,7 @@ _WINDOW: Final = (
     Command("find", "Find", "Ctrl+K", "ph.magnifying-glass", _GO),
     Command("new_client", "New client…", "Ctrl+N", "ph.buildings", _WORK),
     Command("import", "Import files…", "Ctrl+O", "ph.file-arrow-down", _WORK),
-    Command("add_signal", "Add a signal…", "Ctrl+G", "ph.lightning", _WORK),
+    Command("add_signal", "Add a signal…", "Ctrl+G", "ph.lightning", _WORK, also="A"),
     Command("undo", "Undo", "Ctrl+Z", "ph.arrow-counter-clockwise", _WORK),
 )
 _CALLS: Final = (
@@ -71,7 +71,7 @@ _CALLS: Final = (
     Command("previous_call", "Previous call", "K", "ph.arrow-up", _LIST, TODAY, "Up"),
     Command("snooze", "Snooze…", "Z", "ph.alarm", _LIST, TODAY),
     Command("reject", "Reject before calling…", "Del", "ph.x-circle", _LIST, TODAY),
-    Command("why_not", "Why not?…", "Q", "ph.question", _LIST, TODAY),
+    Command("why_not", "Why not?…", "X", "ph.question", _LIST, TODAY),
 )
 _REACHES: Final = tuple(
     Command(f"reach.{reach}", REACH_WORDS[reach], key, "ph.phone", _REACH, "reach")
@@ -93,7 +93,7 @@ _APPLICATION: Final = (
     Command("appearance", "Light or dark", "Ctrl+Shift+L", "ph.circle-half", _APP),
     Command("quit", "Quit", "Ctrl+Q", "ph.sign-out", _APP),
 )
-COMMANDS: Final = (*_WINDOW, *_APPLICATION, *_CALLS, *_REACHES, *_RESULTS, *_WORTHS)
+COMMANDS: Final = (*_WINDOW, *_CALLS, *_REACHES, *_RESULTS, *_WORTHS, *_APPLICATION)
 
 
 def by_id(name: str) -> Command:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from warmcalls.ui import icons
 from warmcalls.ui.theme import Theme
 
-VEIL: Final = 0.92
+VEIL: Final = 0.75
 
 
 def files_in(data: QMimeData) -> list[Path]:
@@ -38,24 +38,25 @@ class DropHint(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the veil, a frame, the icon and the sentence."""
-        del event
+        """Draw the veil, a box, the icon and the sentence."""
         painter, px, tokens = QPainter(self), self._theme.px, self._theme.tokens
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(tokens.window)
         veil.setAlphaF(VEIL)
-        painter.fillRect(self.rect(), veil)
-        area = QRectF(self.rect()).adjusted(px(16), px(16), -px(16), -px(16))
-        painter.setPen(QPen(tokens.colour("control"), 2))
-        painter.drawRoundedRect(area, 10, 10)
-        side, middle = px(32), area.center()
-        place = QRectF(middle.x() - side / 2, middle.y() - px(44), side, side)
+        painter.fillRect(event.rect(), veil)
+        box = QRectF(0, 0, px(560), px(112))
+        box.moveCenter(QRectF(self.rect()).center())
+        painter.setPen(QPen(tokens.colour("control"), 1))
+        painter.setBrush(tokens.colour("surface"))
+        painter.drawRoundedRect(box, 10, 10)
+        side = px(26)
+        place = QRectF(box.center().x() - side / 2, box.top() + px(20), side, side)
         icons.paint(painter, "ph.file-arrow-down", place, tokens.colour("text2"))
         painter.setFont(self._theme.font(17))
         painter.setPen(tokens.colour("text"))
         fits = painter.fontMetrics().elidedText(
-            self._text, Qt.TextElideMode.ElideMiddle, int(area.width()) - px(48)
+            self._text, Qt.TextElideMode.ElideMiddle, int(box.width()) - px(48)
         )
-        room = QRectF(area.left(), middle.y(), area.width(), px(32))
+        room = QRectF(box.left(), box.top() + px(56), box.width(), px(32))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, fits)
         painter.end()

@@ -9,23 +9,14 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeySequence,
+    QKeyEvent,
     QResizeEvent,
-    QShortcut,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QStackedWidget,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from warmcalls.domain.clients import Person
-from warmcalls.ui.commands import ANYWHERE, COMMANDS, PAGE, Command
+from warmcalls.ui import window_keys
+from warmcalls.ui.commands import PAGE
 from warmcalls.ui.drop_hint import DropHint, files_in
 from warmcalls.ui.palette import Find, Palette
 from warmcalls.ui.rail import Rail, RailEntry
@@ -37,7 +28,6 @@ SMALLEST: Final = (1024, 640)
 USUAL: Final = (1440, 900)
 FOLDS_UNDER: Final = 1280
 WIDEST: Final = 1680
-TEXT_FIELDS: Final = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
 class MainWindow(QWidget):
@@ -113,7 +103,8 @@ class MainWindow(QWidget):
         widget = self._by_id[page]
         self.pages.setCurrentWidget(widget)
         self.rail.choose(page)
-        widget.setFocus()
+        focus = getattr(widget, "focus", widget.setFocus)
+        focus()
         self.page_shown.emit(page)
 
     def restore(self, geometry: bytes) -> None:
@@ -126,6 +117,8 @@ class MainWindow(QWidget):
 
     def run(self, name: str) -> None:
         """Do a command, or say that it was asked for."""
+        if name != "find" and self.palette_box.isVisible():
+            self.palette_box.leave()
         if name.startswith(PAGE):
             self.show_page(name.removeprefix(PAGE))
         elif name == "find":
@@ -140,7 +133,7 @@ class MainWindow(QWidget):
     def _add_page(self, page: QWidget) -> None:
         self.pages.addWidget(page)
         for field in page.findChildren(QWidget):
-            if isinstance(field, TEXT_FIELDS):
+            if isinstance(field, window_keys.TEXT_FIELDS):
                 field.setAcceptDrops(False)  # a file dropped on a note is a file, not its address
 
     def _connect(self) -> None:
@@ -149,28 +142,18 @@ class MainWindow(QWidget):
         self.rail.person_chosen.connect(self.person_chosen)
         self.palette_box.command_chosen.connect(self.run)
         self.palette_box.client_chosen.connect(self.client_chosen)
-        for each in COMMANDS:
-            if each.where == ANYWHERE:
-                self._listen(each)
-
-    def _listen(self, command: Command) -> None:
-        def pressed() -> None:
-            if not (plain and isinstance(QApplication.focusWidget(), TEXT_FIELDS)):
-                self.run(command.id)
-
-        plain = "+" not in command.shortcut
-        shortcut = QShortcut(QKeySequence(command.shortcut), self)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(pressed)
+        window_keys.listen(self, self.run)
 
     def _lay_out(self) -> None:
         self.pages.setMaximumWidth(self._theme.px(WIDEST))
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.pages)
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addWidget(self.rail)
-        upper.addStretch(1)
-        upper.addWidget(self.pages, 1000)
-        upper.addStretch(1)
+        upper.addWidget(middle, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -181,6 +164,13 @@ class MainWindow(QWidget):
         """Fold the rail where there is little room."""
         super().resizeEvent(event)
         self.rail.fold(self.width() < self._theme.px(FOLDS_UNDER))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what neither a field nor the page wanted."""
+        if command := window_keys.left_over(event):
+            self.run(command)
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say what letting go would do; only files are taken."""

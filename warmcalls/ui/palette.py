@@ -23,6 +23,7 @@ from warmcalls.ui.theme import Theme
 
 WIDE: Final = 560
 TOP: Final = 72
+HEAD: Final = 84  # the field, the line and the margins
 SHOWN: Final = 9
 CLIENTS: Final = 8
 PAUSE_MS: Final = 120
@@ -103,6 +104,7 @@ class Palette(QWidget):
             return event.type() == QEvent.Type.KeyPress and self._press(Qt.Key(event.key()))
         if watched is window and event.type() == QEvent.Type.Resize and isinstance(window, QWidget):
             self.setGeometry(window.rect())
+            self._settle()
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -159,10 +161,11 @@ class Palette(QWidget):
         self.rows.addItem(item)
 
     def _settle(self) -> None:
-        count = self.rows.count()
+        px, count = self._theme.px, self.rows.count()
         if count and self.rows.currentRow() < 0:
             self.rows.setCurrentRow(0)
-        self.rows.setFixedHeight(self._theme.px(ROW) * min(count, SHOWN))
+        room = (self.height() - px(TOP + HEAD)) // px(ROW)
+        self.rows.setFixedHeight(px(ROW) * min(count, SHOWN, max(room, 1)))
         self.rows.setVisible(bool(count))
 
     def _pick(self, item: QListWidgetItem | None) -> None:

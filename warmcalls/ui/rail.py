@@ -88,7 +88,9 @@ class Rail(QWidget):
 
     def fold(self, folded: bool) -> None:  # noqa: FBT001 - a state, as Qt's setters
         """Show icons alone, or names too."""
-        self.setFixedWidth(self._theme.px(FOLDED if folded else WIDE))
+        px = self._theme.px
+        self.setFixedWidth(px(FOLDED if folded else WIDE))
+        self._head.setFixedHeight(px(12 if folded else 70))
         for label in (self._product, self._agency):
             label.setVisible(not folded)
         for row in (*self._pages.values(), *self._helpers):
@@ -128,7 +130,8 @@ class Rail(QWidget):
         column.setSpacing(0)
         across.addLayout(column)
         across.addWidget(Rule(self._theme, upright=True))
-        column.addWidget(self._head())
+        self._head = self._make_head()
+        column.addWidget(self._head)
         column.addLayout(self._rows(list(self._pages.values())))
         column.addStretch(1)
         column.addLayout(self._rows(self._helpers))
@@ -136,9 +139,8 @@ class Rail(QWidget):
         column.addWidget(Rule(self._theme))
         column.addWidget(self.who)
 
-    def _head(self) -> QWidget:
+    def _make_head(self) -> QWidget:
         px, head = self._theme.px, QWidget()
-        head.setFixedHeight(px(70))
         column = QVBoxLayout(head)
         column.setContentsMargins(px(20), px(16), px(12), 0)
         column.setSpacing(0)

@@ -14,7 +14,6 @@ from warmcalls.ui.theme import Theme
 HEIGHT: Final = 36
 ICON: Final = 18
 RADIUS: Final = 6
-MOST: Final = 99
 
 
 class RailRow(QAbstractButton):
@@ -73,9 +72,7 @@ class RailRow(QAbstractButton):
         ink = tokens.colour("text" if lit else "text2")
         self._paint_icon(painter, ink)
         quiet = tokens.colour("text2" if self.isChecked() else "text3")
-        if self._folded:
-            self._paint_small_count(painter, quiet)
-        else:
+        if not self._folded:
             self._paint_words(painter, ink, quiet)
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()), QPen(tokens.colour("text")), RADIUS)
@@ -102,14 +99,3 @@ class RailRow(QAbstractButton):
             self.text(), Qt.TextElideMode.ElideRight, int(room.width())
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
-
-    def _paint_small_count(self, painter: QPainter, quiet: QColor) -> None:
-        """Draw what waits beside the icon, at its upper right."""
-        if not self._count:
-            return
-        px = self._theme.px
-        text = str(self._count) if self._count <= MOST else f"{MOST}+"
-        painter.setFont(self._theme.font(11))
-        painter.setPen(quiet)
-        room = QRectF(0, px(2), self.width() - px(2), px(16))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)

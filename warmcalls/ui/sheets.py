@@ -12,7 +12,6 @@ from warmcalls.actions.add_signal import add_signal
 from warmcalls.actions.desk import desk
 from warmcalls.actions.done import Done
 from warmcalls.actions.why_not import WhyNot, why_not
-
 from warmcalls.domain.incoming import Party
 from warmcalls.domain.past import parse_past
 from warmcalls.store import clients
@@ -59,7 +58,7 @@ class Sheets(QObject):
         super().__init__(window)
         self._window, self._theme, self._tasks = window, theme, tasks
         self._clock, self._zone = clock, zone
-        self._sheet: SideSheet | None = None
+        self.sheet: SideSheet | None = None
         self.person: Person | None = None
 
     def choose_files(self) -> None:
@@ -72,8 +71,8 @@ class Sheets(QObject):
         """Preview files and import them."""
         from warmcalls.ui.imports.sheet import ImportSheet  # noqa: PLC0415  off the start path
 
-        if isinstance(self._sheet, ImportSheet):
-            self._sheet.open(paths)
+        if isinstance(self.sheet, ImportSheet):
+            self.sheet.open(paths)
             return
         person_id = self.person.id if self.person else None
         sheet = ImportSheet(self._theme, self._tasks, self._clock, person_id)
@@ -116,21 +115,21 @@ class Sheets(QObject):
 
     def _open(self, sheet: SideSheet) -> bool:
         """Open a sheet in place of another; one that is still at work stays."""
-        if self._sheet is not None:
-            self._sheet.leave()
-            if self._sheet is not None:
+        if self.sheet is not None:
+            self.sheet.leave()
+            if self.sheet is not None:
                 sheet.deleteLater()
                 return False
-        self._sheet = sheet
+        self.sheet = sheet
         sheet.closed.connect(self._forget)
         sheet.open_over(self._window)
         sheet.setFocus()
         return True
 
     def _forget(self) -> None:
-        if self._sheet is not None:
-            self._sheet.deleteLater()
-            self._sheet = None
+        if self.sheet is not None:
+            self.sheet.deleteLater()
+            self.sheet = None
 
     def _write(self, sheet: "Form", action: Callable[[Writer], Done]) -> None:
         """Carry out what a form says; it closes when that is done, or says why not."""

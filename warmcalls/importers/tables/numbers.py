@@ -47,5 +47,5 @@ def minor_units(text: str) -> int | None:
 
 def whole(text: str) -> int | None:
     """Return a count; of a range such as "51-200" the lower end; None if there is none."""
-    value = number(re.split(r"\s*(?:-|–|to\b|\+)", text.strip(), maxsplit=1)[0])  # noqa: RUF001
+    value = number(re.split(r"\s*(?:-|–|to\b|\+)", text.strip(), maxsplit=1)[0])
     return None if value is None else int(value)

@@ -1,7 +1,7 @@
 """What a page says before there is anything on it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warmcalls.ui.components.buttons import Button, Look
 from warmcalls.ui.components.labels import PlainLabel
@@ -17,16 +17,19 @@ class EmptyState(QWidget):
         super().__init__()
         self._label = PlainLabel(theme, sentence, size=17, role="text2", wraps=True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._label.setMaximumWidth(theme.px(440))
-        self._label.setMinimumWidth(theme.px(220))
+        self._label.setFixedWidth(theme.px(440))
         self._button = Button(theme, verb, Look.PRIMARY)
         self._button.setVisible(bool(verb))
         self._button.clicked.connect(self.pressed)
         column = QVBoxLayout(self)
         column.setSpacing(theme.px(16))
         column.addStretch(2)
-        column.addWidget(self._label, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        for part in (self._label, self._button):
+            row = QHBoxLayout()  # an alignment here would ignore the height of wrapped lines
+            row.addStretch(1)
+            row.addWidget(part)
+            row.addStretch(1)
+            column.addLayout(row)
         column.addStretch(3)
         self.setFocusProxy(self._button)
 

@@ -4,7 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from warmcalls.domain.calls import DoneCall
 from warmcalls.domain.moments import local
@@ -121,6 +128,11 @@ class DoneLine(QWidget):
         column.setSpacing(0)
         column.addWidget(self._fold)
         column.addWidget(self._area)
+        self._end = QFrame()
+        self._end.setProperty("hairline", "true")
+        self._end.setFixedHeight(1)
+        self._end.hide()
+        column.addWidget(self._end)
         self._fold.toggled.connect(self._unfold)
 
     def show_done(self, done: tuple[DoneCall, ...]) -> None:
@@ -134,4 +146,5 @@ class DoneLine(QWidget):
 
     def _unfold(self, shown: bool) -> None:  # noqa: FBT001 - a slot of Qt's `toggled`
         self._area.setVisible(shown)
+        self._end.setVisible(shown)
         self.unfolded.emit(shown)

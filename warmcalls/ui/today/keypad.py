@@ -214,12 +214,18 @@ class Keypad(QWidget):
         self._snoozing = False
         self.state = state
         self._show()
-        if state.step is Step.WHEN:
+        if state.step is Step.WHEN and state.answers.result is Result.BAD_TIMING:
+            self._prompt.ask("When?", "in 3 weeks, or just Enter", self._read_optional)
+        elif state.step is Step.WHEN:
             self._prompt.ask("When?", "tue 2pm", self._read_when)
         elif state.step is Step.WHO:
             self._prompt.ask("Who decides?", "a name, or just Enter", str.strip)
         elif state.complete:
             self.completed.emit(state.answers)
+
+    def _read_optional(self, text: str) -> str:
+        """Return a typed time as the prompt repeats it; none is fine too."""
+        return self._read_when(text) if text.strip() else ""
 
     # Showing
 
@@ -235,7 +241,7 @@ class Keypad(QWidget):
             chosen = answers.worth is ks.WORTH_KEYS[key.key]
             key.show_state(open_now=step in (Step.WORTH, Step.WHY), chosen=chosen)
         for key in self._why:
-            key.show_state(open_now=step is Step.WHY, chosen=False)
+            key.show_state(open_now=step in (Step.WORTH, Step.WHY), chosen=False)
         asking = self._snoozing or step in (Step.WHEN, Step.WHO)
         self._last.setCurrentIndex(int(asking))
         self._titles[2].setText(self._question())

@@ -89,8 +89,12 @@ class KeypadState:
         return self._answer(key)
 
     def type(self, text: str) -> "KeypadState":
-        """Return the state after the text that was asked for: a time, or a name (optional)."""
-        if self.step is Step.WHEN and text.strip():
+        """Return the state after the text that was asked for.
+
+        A callback needs its time; bad timing may have one, and who decides may have a name.
+        """
+        needed = self.answers.result is Result.CALL_BACK
+        if self.step is Step.WHEN and (text.strip() or not needed):
             return KeypadState(Step.WORTH, replace(self.answers, when_text=text.strip()))
         if self.step is Step.WHO:
             return KeypadState(Step.WORTH, replace(self.answers, referred_to=text.strip()))
@@ -119,6 +123,9 @@ class KeypadState:
                 after = self._came(RESULT_KEYS[key])
             case Step.WORTH if key in WORTH_KEYS:
                 after = self._worth(WORTH_KEYS[key])
+            case Step.WORTH if key in WHY_KEYS:
+                answers = replace(self.answers, worth=False, why=WHY_KEYS[key])
+                after = KeypadState(Step.DONE, answers)
             case Step.WHY if key in WHY_KEYS:
                 after = self._done(why=WHY_KEYS[key])
             case Step.REJECT if key in REJECT_KEYS:
@@ -130,6 +137,8 @@ class KeypadState:
         return KeypadState(step, Answers(reach=reach))
 
     def _came(self, result: Result) -> "KeypadState":
+        if result is Result.DO_NOT_CALL:  # an objection waits for no further question
+            return KeypadState(Step.DONE, replace(self.answers, result=result))
         step = Step.WHEN if result in ASKS_WHEN else Step.WORTH
         step = Step.WHO if result is Result.NOT_DECISION_MAKER else step
         return KeypadState(step, replace(self.answers, result=result))

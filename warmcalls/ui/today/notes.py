@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from warmcalls.ui.theme import Theme
@@ -43,6 +43,11 @@ class Notes(QPlainTextEdit):
         self.clear_for(client_id)
         self._put(text)
         self.setReadOnly(False)
+
+    def begin(self) -> None:
+        """Take the focus, behind the last word."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.setFocus()
 
     def flush(self) -> None:
         """Tell of what was typed and not yet told."""

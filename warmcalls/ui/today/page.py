@@ -86,6 +86,7 @@ class TodayPage(QWidget):
         desk.card.notes.changed.connect(self.notes_changed)
         desk.card.notes.left.connect(desk.list.setFocus)
         desk.why_not.clicked.connect(self.why_not_wanted)
+        self._summary.undo.clicked.connect(self.undo)
         self._empty.pressed.connect(self.import_wanted)
 
     # What the app shows
@@ -125,8 +126,8 @@ class TodayPage(QWidget):
 
     def focus(self) -> None:
         """Put the focus where the keys work."""
-        working = self._pages.currentWidget() is self._desk
-        (self._desk.list if working else self._pages).setFocus()
+        page = self._pages.currentWidget() or self
+        (self._desk.list if page is self._desk else page).setFocus()
 
     def flush(self) -> None:
         """Tell of notes not yet told; call it before the window closes."""
@@ -157,14 +158,14 @@ class TodayPage(QWidget):
 
     def undo(self) -> None:
         """Take back the last thing."""
-        if self._desk.toast.text():
+        if self._desk.toast.can_undo():
             self._desk.toast.undo()
         else:
             self.undo_wanted.emit(None)
 
     def write_notes(self) -> None:
         """Put the focus in the notes."""
-        self._desk.card.notes.setFocus()
+        self._desk.card.notes.begin()
 
     def snooze(self) -> None:
         """Ask until when the client shall rest."""
@@ -189,8 +190,12 @@ class TodayPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a key that no field wanted."""
         working = self._pages.currentWidget() is self._desk
-        if not (working and keys.handle(event, self._desk.keypad, self._keys)):
-            super().keyPressEvent(event)
+        if working and keys.handle(event, self._desk.keypad, self._keys):
+            return
+        if not working and keys.name_of(event) == "ctrl+Z":
+            self.undo()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room in the order the design asks for."""

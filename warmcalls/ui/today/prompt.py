@@ -25,6 +25,8 @@ class _Field(QLineEdit):
             self.left.emit()
             return
         super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # a line edit lets it pass on to the page, which would dial
 
 
 class Prompt(QWidget):

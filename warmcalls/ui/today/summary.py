@@ -8,6 +8,7 @@ from warmcalls.domain.outcomes import REACH_WORDS, RESULT_WORDS, Reach, Result
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.today import words
+from warmcalls.ui.today.key import Link
 
 REACHED = frozenset({*RESULT_WORDS.values(), REACH_WORDS[Reach.SPOKE]})
 REJECTED = REACH_WORDS[Reach.REJECTED]
@@ -28,14 +29,17 @@ def figures(done: tuple[DoneCall, ...]) -> list[tuple[str, str]]:
 
 
 class Summary(QWidget):
-    """Four figures and one sentence."""
+    """Four figures and one sentence.
+
+    Attributes:
+        undo: takes back the call that ended the day.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         px = theme.px
         self._title = PlainLabel(theme, "That was today’s list.", size=17, semibold=True)
-        self._said = PlainLabel(theme, role="text2", wraps=True)
-        self._said.setMinimumWidth(px(520))
+        self._said = PlainLabel(theme, role="text2")
         self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._figures = [PlainLabel(theme, size=26, semibold=True) for _ in range(4)]
         self._labels = [PlainLabel(theme, size=11, role="text3") for _ in range(4)]
@@ -51,7 +55,9 @@ class Summary(QWidget):
         column.addWidget(self._title, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(grid)
         column.setAlignment(grid, Qt.AlignmentFlag.AlignHCenter)
+        self.undo = Link(theme, "Ctrl Z undo the last call")
         column.addWidget(self._said, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.undo, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     def show_done(self, done: tuple[DoneCall, ...]) -> None:

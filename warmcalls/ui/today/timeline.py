@@ -14,7 +14,7 @@ from warmcalls.ui.today.happening_icons import icon_of
 from warmcalls.ui.today.moment import Now
 
 ROW: Final = 26
-LOW_ROW: Final = 24
+LOW_ROW: Final = 22
 FEWEST: Final = 3
 DAY_AT: Final = 24
 TEXT_AT: Final = 120

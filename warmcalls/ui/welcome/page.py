@@ -87,6 +87,11 @@ class WelcomePage(QScrollArea):
             return
         self.chosen.emit(self.way, self.name.text, self.agency.text, self.roles.role)
 
+    def refuse(self, why: str) -> None:
+        """Say why it could not be made ready; everything typed stays."""
+        self.name.refuse(why)
+        self.name.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a way by its number, go on with Enter."""
         if event.key() in NUMBERS:
