@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from operator import attrgetter
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import Batch, Evidence
@@ -54,21 +54,27 @@ def read_apart(
     reader.start()
     theirs.close()
     try:
-        while message := ours.recv():
+        while message := _next(ours, path):
             stop()
             if isinstance(message, Exception):
                 raise message
             batch, parts = message
             batch.rows = [Evidence(*part) for part in parts]
             yield batch
-    except EOFError:
-        raise RefusedError(
-            f"Reading {path.name} was broken off, perhaps for lack of memory: import it again."
-        ) from None
     finally:
         ours.close()
         reader.terminate()
         reader.join()
+
+
+def _next(pipe: Connection, path: Path) -> Any:
+    """Return what the other process sends next; it may have been killed in the middle of a word."""
+    try:
+        return pipe.recv()
+    except (EOFError, OSError):
+        raise RefusedError(
+            f"Reading {path.name} was broken off, perhaps for lack of memory: import it again."
+        ) from None
 
 
 def _send(pipe: Connection, path: Path, rules: WebRules) -> None:
