@@ -72,6 +72,7 @@ class Desktop(QObject):
         page.import_wanted.connect(sheets.choose_files)
         page.why_not_wanted.connect(self._why_not)
         page.signal_wanted.connect(self._add_signal)
+        page.client_wanted.connect(sheets.show_history)
         window.command.connect(self._command)
         window.files_dropped.connect(sheets.import_files)
         window.client_chosen.connect(self._client_chosen)

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from warmcalls.actions.add_signal import add_signal
+from warmcalls.actions.call_card import call_card
 from warmcalls.actions.desk import desk
 from warmcalls.actions.done import Done
 from warmcalls.actions.why_not import WhyNot, why_not
+from warmcalls.domain.calls import CallCard
 from warmcalls.domain.incoming import Party
 from warmcalls.domain.past import parse_past
 from warmcalls.store import clients
@@ -20,6 +22,8 @@ from warmcalls.ui.forms.side_sheet import SideSheet
 from warmcalls.ui.tasks import Step, Tasks
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.today.add_signal import AddSignalSheet, NewSignal
+from warmcalls.ui.today.history import HistorySheet
+from warmcalls.ui.today.moment import Now
 from warmcalls.ui.today.why_not import WhyNotSheet
 
 if TYPE_CHECKING:
@@ -103,6 +107,18 @@ class Sheets(QObject):
         self._open(sheet)
         if client_id is not None:
             self._answer(sheet, client_id)
+
+    def show_history(self, client_id: int) -> None:
+        """Show everything that happened at a client."""
+        now, person = self._clock(), self.person
+
+        def read(db: Reader) -> CallCard:
+            return call_card(desk(db, now, person), client_id)
+
+        def show(card: CallCard) -> None:
+            self._open(HistorySheet(self._theme, Now(self._clock, self._zone), card))
+
+        self._tasks.read(read).finished.connect(show)
 
     def find(self, typed: str, heard: Heard) -> None:
         """Look clients up by a part of their name; `heard` gets ids and names."""

@@ -28,7 +28,7 @@ class Key(QAbstractButton):
     ) -> None:
         super().__init__()
         self._theme, self._flat, self._role = theme, flat, role
-        self.chosen = False
+        self.chosen, self._small = False, False
         self.setFont(theme.font(13))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         wide = QSizePolicy.Policy.Fixed if flat else QSizePolicy.Policy.Ignored
@@ -53,6 +53,12 @@ class Key(QAbstractButton):
         self.setAccessibleDescription("chosen" if chosen else "")
         self.update()
 
+    def show_small(self, *, small: bool) -> None:
+        """Write the label smaller, where a window is narrow."""
+        self._small = small
+        self.setFont(self._theme.font(11 if small else 13))
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return the room of box and label."""
         px = self._theme.px
@@ -73,10 +79,13 @@ class Key(QAbstractButton):
         at = QRectF(left, 0, self.width(), self.height())
         key_hint.paint_key(painter, at, self.key, self._theme, quiet, box)
         left += key_hint.width_of(self.key, self._theme) + px(5 if self._flat else 8)
-        painter.setFont(self._theme.font(13, semibold=self.chosen))
         painter.setPen(ink)
         room = QRectF(left, 0, self.width() - left - (0 if self._flat else px(8)), self.height())
         wrap = Qt.TextFlag.TextSingleLine if self._flat else Qt.TextFlag.TextWordWrap
+        painter.setFont(self._theme.font(13, semibold=self.chosen))
+        needed = painter.boundingRect(room, int(wrap), self.text())
+        if self._small or needed.height() > self.height():
+            painter.setFont(self._theme.font(11, semibold=self.chosen))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | wrap, self.text())
         painter.end()
 

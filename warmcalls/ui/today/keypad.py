@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from warmcalls.domain.outcomes import REACH_WORDS, RESULT_WORDS, WHY_WORDS, Result, Why
@@ -17,6 +18,7 @@ from warmcalls.ui.today.prompt import Prompt, Reader
 MORE: Final = frozenset({Result.CALL_BACK, Result.BAD_TIMING, Result.NOT_DECISION_MAKER})
 COLUMNS: Final = 5
 SPACING: Final = 6
+NARROW: Final = 730  # pixels, below which the five reasons would touch
 LINE_OF: Final = {
     Step.REACH: 0,
     Step.REJECT: 0,
@@ -178,6 +180,12 @@ class Keypad(QWidget):
         for each in range(COLUMNS):
             grid.setColumnStretch(each, 1)
         return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write the reasons smaller where they would touch."""
+        super().resizeEvent(event)
+        for key in self._why:
+            key.show_small(small=self.width() < self._theme.px(NARROW))
 
     def minimumSizeHint(self) -> QSize:
         """Return the width at which every label still stands on two lines."""

@@ -46,7 +46,7 @@ def bindings(page: "TodayPage") -> Bindings:
         "/": page.write_notes,
         "Z": page.snooze,
         "A": page.add_signal,
-        "O": page.open_client,
+        "O": page.show_history,
         "X": page.why_not_wanted.emit,
     }
 

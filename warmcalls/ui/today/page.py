@@ -81,7 +81,7 @@ class TodayPage(QWidget):
         desk.keypad.undo_wanted.connect(self.undo)
         desk.keypad.prompt_closed.connect(desk.list.setFocus)
         desk.card.dialled.connect(self.dialled)
-        desk.card.client_wanted.connect(self.open_client)
+        desk.card.client_wanted.connect(self.show_history)
         desk.card.signal_wanted.connect(self.add_signal)
         desk.card.notes.changed.connect(self.notes_changed)
         desk.card.notes.left.connect(desk.list.setFocus)
@@ -175,8 +175,8 @@ class TodayPage(QWidget):
         """Ask why the client is rejected before a call."""
         self._desk.keypad.press(REJECT)
 
-    def open_client(self) -> None:
-        """Ask for the page of the client."""
+    def show_history(self) -> None:
+        """Ask for everything that happened at the client."""
         if call := self.current():
             self.client_wanted.emit(call.client_id)
 

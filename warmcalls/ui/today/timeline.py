@@ -55,7 +55,7 @@ class Timeline(QWidget):
         for number, entry in enumerate(self._entries[: self._shown()]):
             self._paint_entry(painter, QRectF(0, number * row, self.width(), row), entry)
         left = len(self._entries) - self._shown()
-        quiet = f"{left} earlier, on the client’s page" if left > 0 else ""
+        quiet = f"O  {left} earlier" if left > 0 else ""
         quiet = quiet if self._entries else self._nothing
         start = 0 if not self._entries else self._theme.px(TEXT_AT)
         line = QRectF(start, self._shown() * row, self.width(), row)
@@ -94,7 +94,7 @@ class Timeline(QWidget):
             left += round(metrics.horizontalAdvance(fits)) + px(8)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the client's page from the line that counts the rest."""
+        """Show everything that happened, from the line that counts the rest."""
         last = event.position().y() >= self._shown() * self._row()
         if last and self._shown() < len(self._entries):
             self.more_wanted.emit()
