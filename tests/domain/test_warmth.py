@@ -6,9 +6,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from warmcalls.domain.chances import chance_words
 from warmcalls.domain.kinds import DEFAULT_WORTH, KINDS, Kind
 from warmcalls.domain.moments import DAY
-from warmcalls.domain.ranking import CONTEXT, Clients, chance_words, order, score
+from warmcalls.domain.ranking import CONTEXT, Clients, order, score
 from warmcalls.domain.settings import Settings
 from warmcalls.domain.warmth import daily_warmth, decayed, term, warmth
 

@@ -1,15 +1,14 @@
 """Begin: open an agency's database, make a new one ready, fill a demo."""
 
 import uuid
-from typing import Final
 
 from warmcalls.domain.moments import DAY
+from warmcalls.domain.settings import FAR
 from warmcalls.store import settings, warmth
 from warmcalls.store.engine import Writer
 from warmcalls.store.opening import open_writer
 
 LANDMARK = "landmark"
-FAR: Final = 3 * 365 * DAY
 
 
 def begin(location: str, *, now: int, demo: bool = False) -> Writer:

@@ -6,10 +6,10 @@ from warmcalls.actions.desk import Desk
 from warmcalls.actions.propose import propose_one
 from warmcalls.actions.todays_list import todays_list
 from warmcalls.domain.calls import CallKind, WarmCall
+from warmcalls.domain.chances import chance_words
 from warmcalls.domain.clients import Client
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import day_name, local
-from warmcalls.domain.ranking import chance_words
 from warmcalls.store import clients, standing
 
 

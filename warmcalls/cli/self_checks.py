@@ -14,7 +14,6 @@ from warmcalls.domain.errors import RefusedError
 if TYPE_CHECKING:
     from warmcalls.store.engine import Writer
 
-RESOURCES: Final = Path(__file__).resolve().parents[2] / "resources"
 NOW: Final = datetime(2026, 3, 3, 8, 30, tzinfo=UTC)
 NEEDED: Final = (3, 51, 3)
 
@@ -75,22 +74,22 @@ def time_zones() -> None:
 
 
 def window() -> None:
-    """Show a widget with the app's font and an icon where nobody sees it, and take its picture."""
+    """Draw the app's own button with its font and icon where nobody sees it."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QFontDatabase
-    from PySide6.QtWidgets import QApplication, QLabel
+    from PySide6.QtWidgets import QApplication
+
+    from warmcalls.ui import icons, resources
+    from warmcalls.ui.components.buttons import Button
+    from warmcalls.ui.theme import Theme
 
     app = QApplication.instance() or QApplication(["self-test"])
     assert isinstance(app, QApplication)
-    font = RESOURCES / "fonts" / "Inter-Regular.otf"
-    if QFontDatabase.addApplicationFont(str(font)) < 0:
-        raise RefusedError(f"The font {font.name} is missing or damaged: install WarmCalls again.")
-    import qtawesome
-
-    if qtawesome.icon("fa5s.phone").pixmap(16, 16).isNull():
-        raise RefusedError("The icons cannot be drawn.")
-    label = QLabel("WarmCalls")
-    if label.grab().isNull():
+    if len(resources.files("fonts", ".otf")) < 2:  # noqa: PLR2004  regular and semibold
+        raise RefusedError("The app's fonts are missing: install WarmCalls again.")
+    drawn = icons.pixmap("ph.phone-call", 16, "#000000").toImage()
+    if not any(drawn.pixelColor(x, y).alpha() for x in range(16) for y in range(16)):
+        raise RefusedError("The app's icons are missing: install WarmCalls again.")
+    if Button(Theme(app), "Dial", icon="ph.phone").grab().isNull():
         raise RefusedError("Qt cannot draw.")
 
 

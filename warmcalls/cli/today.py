@@ -87,7 +87,7 @@ def _iso(at: int | None, zone: "ZoneInfo") -> str | None:
 
 
 def _print_day(day: "Day", title: str) -> None:
-    from warmcalls.domain.ranking import chance_words
+    from warmcalls.domain.chances import chance_words
     from warmcalls.reports.phones import shown
 
     out = console()

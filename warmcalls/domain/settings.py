@@ -1,10 +1,14 @@
 """Settings that change results: they live in the database and travel with its backup."""
 
 from dataclasses import dataclass, field
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from warmcalls.domain.kinds import DEFAULT_WORTH, Kind, Worth
+from warmcalls.domain.moments import DAY
 from warmcalls.domain.pages import DEFAULT_PATTERNS, PagePattern
+
+FAR: Final = 3 * 365 * DAY  # from the landmark, before counters are measured from another
 
 
 @dataclass(frozen=True, slots=True)

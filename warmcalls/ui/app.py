@@ -1,13 +1,13 @@
 """Building the window and running it: the only place that puts the parts together."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QLockFile, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from warmcalls.actions.begin import begin
 from warmcalls.domain.clients import Person
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.when import parse_when
@@ -15,18 +15,19 @@ from warmcalls.store.freshness import Freshness, freshness
 from warmcalls.store.opening import is_url, open_reader
 from warmcalls.ui.clock import clock_from
 from warmcalls.ui.feeds import feed_items
-from warmcalls.ui.first_run import FirstRun
 from warmcalls.ui.logs import catch_errors, start_logging
 from warmcalls.ui.main_window import MainWindow
 from warmcalls.ui.rail import RailEntry
-from warmcalls.ui.sheets import Heard, Sheets
 from warmcalls.ui.start import Start, prepare
 from warmcalls.ui.style import Style
 from warmcalls.ui.tasks import Tasks
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.today.page import TodayPage
-from warmcalls.ui.welcome.page import BY_HAND, IMPORT
 from warmcalls.ui.workday import Workday
+
+if TYPE_CHECKING:
+    from warmcalls.store.engine import Writer
+    from warmcalls.ui.sheets import Heard, Sheets
 
 WINDOW_SETTINGS: Final = "window.ini"
 LOCK: Final = "window.lock"
@@ -52,8 +53,9 @@ class Desktop(QObject):
         self._theme, self._clock, self._start = theme, clock, start
         self._kept = QSettings(str(folder / WINDOW_SETTINGS), QSettings.Format.IniFormat)
         self.tasks = Tasks(
-            lambda: open_reader(location), lambda: begin(location, now=clock()), self
+            lambda: open_reader(location), lambda: _open_writer(location, clock()), self
         )
+        self.workday = Workday(self.tasks, clock)
         zone = start.agency.zone
         self.page = TodayPage(theme, zone, clock, lambda text: parse_when(text, clock(), zone))
         self.window = MainWindow(
@@ -62,24 +64,33 @@ class Desktop(QObject):
             [RailEntry("today", "Today", "ph.phone-call")],
             find=self._find,
         )
-        self.workday = Workday(self.page, self.tasks, clock, None)
-        self.sheets = Sheets(self.window, theme, self.tasks, clock, zone)
+        self.workday.serve(self.page)
         self._wire()
         self._restore()
 
+    @cached_property
+    def sheets(self) -> "Sheets":
+        """The sheets at the right, made when the first one is asked for."""
+        from warmcalls.ui.sheets import Sheets
+
+        zone = self._start.agency.zone
+        sheets = Sheets(self.window, self._theme, self.tasks, self._clock, zone)
+        sheets.person = self.workday.person
+        sheets.done.connect(self.workday.show_done)
+        sheets.changed.connect(self.workday.hear)
+        return sheets
+
     def _wire(self) -> None:
-        page, window, sheets = self.page, self.window, self.sheets
-        page.import_wanted.connect(sheets.choose_files)
+        page, window = self.page, self.window
+        page.import_wanted.connect(self._choose_files)
         page.why_not_wanted.connect(self._why_not)
         page.signal_wanted.connect(self._add_signal)
-        page.client_wanted.connect(sheets.show_history)
+        page.client_wanted.connect(self._show_history)
         window.command.connect(self._command)
-        window.files_dropped.connect(sheets.import_files)
+        window.files_dropped.connect(self._import_files)
         window.client_chosen.connect(self._client_chosen)
         window.person_chosen.connect(self.work_as)
         window.closing.connect(self.close)
-        sheets.done.connect(self.workday.show_done)
-        sheets.changed.connect(self.workday.hear)
         self.workday.changed.connect(self.workday.hear)
         self.workday.counted.connect(lambda n: window.set_count("today", n))
         self.workday.listed.connect(self._show_feeds)
@@ -96,7 +107,9 @@ class Desktop(QObject):
 
     def work_as(self, person: Person | None) -> None:
         """Show the day of another person."""
-        self.workday.person = self.sheets.person = person
+        self.workday.person = person
+        if "sheets" in self.__dict__:
+            self.sheets.person = person
         self.window.set_people(list(self._start.people), person)
         if person:
             self._kept.setValue("person", person.name)
@@ -110,9 +123,10 @@ class Desktop(QObject):
 
     def go_on(self, way: str) -> None:
         """Take the way on that was chosen on the welcome page."""
-        ways = {IMPORT: self.sheets.choose_files, BY_HAND: self.sheets.add_client}
-        if way in ways:
-            QTimer.singleShot(0, ways[way])
+        if way == "import":
+            QTimer.singleShot(0, self.sheets.choose_files)
+        elif way == "by hand":
+            QTimer.singleShot(0, self.sheets.add_client)
 
     def close(self) -> None:
         """Save what is typed and how the window stood, and end the work in the background."""
@@ -125,8 +139,19 @@ class Desktop(QObject):
         call = self.page.current()
         self.sheets.add_signal(client_id, call.client if call else "this client")
 
-    def _find(self, typed: str, heard: Heard) -> None:
-        self.sheets.find(typed, heard)  # made after the window, which asks for it
+    def _find(self, typed: str, heard: "Heard") -> None:
+        self.sheets.find(typed, heard)
+
+    # The sheets are loaded when the first one is wanted, hence these few words of indirection.
+
+    def _choose_files(self) -> None:
+        self.sheets.choose_files()
+
+    def _import_files(self, paths: list[Path]) -> None:
+        self.sheets.import_files(paths)
+
+    def _show_history(self, client_id: int) -> None:
+        self.sheets.show_history(client_id)
 
     def _why_not(self) -> None:
         self.sheets.why_not()
@@ -175,6 +200,12 @@ class Desktop(QObject):
         self.window.status.show_items(feed_items(fresh, now, zone))
 
 
+def _open_writer(location: str, now: int) -> "Writer":
+    from warmcalls.actions.begin import begin
+
+    return begin(location, now=now)
+
+
 def run(
     folder: Path,
     location: str,
@@ -216,8 +247,10 @@ def run(
         desktop.show()
         desktop.go_on(way)
 
-    first = FirstRun(theme, folder, location, clock) if found.is_new else None
-    if first:
+    if found.is_new:
+        from warmcalls.ui.first_run import FirstRun
+
+        first = FirstRun(theme, folder, location, clock)
         first.ready.connect(open_desktop)
         first.show()
     else:

@@ -1,7 +1,8 @@
 """The window: rail and page over the status bar, the keys of the whole window, and drops."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import (
@@ -18,11 +19,13 @@ from warmcalls.domain.clients import Person
 from warmcalls.ui import window_keys
 from warmcalls.ui.commands import PAGE
 from warmcalls.ui.drop_hint import DropHint, files_in
-from warmcalls.ui.palette import Find, Palette
 from warmcalls.ui.rail import Rail, RailEntry
-from warmcalls.ui.shortcut_sheet import ShortcutSheet
 from warmcalls.ui.status_bar import StatusBar
 from warmcalls.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from warmcalls.ui.palette import Find, Palette
+    from warmcalls.ui.shortcut_sheet import ShortcutSheet
 
 SMALLEST: Final = (1024, 640)
 USUAL: Final = (1440, 900)
@@ -59,7 +62,7 @@ class MainWindow(QWidget):
         pages: Mapping[str, QWidget],
         entries: Sequence[RailEntry],
         *,
-        find: Find,
+        find: "Find",
         settings: bool = False,
     ) -> None:
         super().__init__()
@@ -74,16 +77,33 @@ class MainWindow(QWidget):
         for page in self._by_id.values():
             self._add_page(page)
         self._lay_out()
-        self.palette_box = Palette(theme, find)
-        self.palette_box.setParent(self)
-        self.shortcut_sheet = ShortcutSheet(theme)
-        self.shortcut_sheet.setParent(self)
-        self.shortcut_sheet.hide()
+        self._find = find
         self._hint = DropHint(theme, self)
         self._connect()
         self.set_agency("")
         self.resize(*USUAL)
         self.show_page(entries[0].id)
+
+    @cached_property
+    def palette_box(self) -> "Palette":
+        """The command palette, made when it is first asked for."""
+        from warmcalls.ui.palette import Palette
+
+        made = Palette(self._theme, self._find)
+        made.setParent(self)
+        made.command_chosen.connect(self.run)
+        made.client_chosen.connect(self.client_chosen)
+        return made
+
+    @cached_property
+    def shortcut_sheet(self) -> "ShortcutSheet":
+        """The sheet of shortcuts, made when it is first asked for."""
+        from warmcalls.ui.shortcut_sheet import ShortcutSheet
+
+        made = ShortcutSheet(self._theme)
+        made.setParent(self)
+        made.hide()
+        return made
 
     def set_agency(self, name: str) -> None:
         """Show the agency in the rail and in the title."""
@@ -117,7 +137,7 @@ class MainWindow(QWidget):
 
     def run(self, name: str) -> None:
         """Do a command, or say that it was asked for."""
-        if name != "find" and self.palette_box.isVisible():
+        if name != "find" and "palette_box" in self.__dict__ and self.palette_box.isVisible():
             self.palette_box.leave()
         if name.startswith(PAGE):
             self.show_page(name.removeprefix(PAGE))
@@ -140,8 +160,6 @@ class MainWindow(QWidget):
         self.rail.page_chosen.connect(self.show_page)
         self.rail.command_chosen.connect(self.run)
         self.rail.person_chosen.connect(self.person_chosen)
-        self.palette_box.command_chosen.connect(self.run)
-        self.palette_box.client_chosen.connect(self.client_chosen)
         window_keys.listen(self, self.run)
 
     def _lay_out(self) -> None:

@@ -73,7 +73,7 @@ class Sheets(QObject):
 
     def import_files(self, paths: list[Path]) -> None:
         """Preview files and import them."""
-        from warmcalls.ui.imports.sheet import ImportSheet  # noqa: PLC0415  off the start path
+        from warmcalls.ui.imports.sheet import ImportSheet
 
         if isinstance(self.sheet, ImportSheet):
             self.sheet.open(paths)
@@ -86,7 +86,7 @@ class Sheets(QObject):
 
     def add_client(self) -> None:
         """Ask for a new client."""
-        from warmcalls.ui.clients.new_client import NewClientSheet  # noqa: PLC0415  off the start path
+        from warmcalls.ui.clients.new_client import NewClientSheet
 
         sheet = NewClientSheet(self._theme)
         sheet.submitted.connect(lambda party: self._add_client(sheet, party))
@@ -162,7 +162,7 @@ class Sheets(QObject):
         task.failed.connect(lambda error: sheet.refuse(str(error)))
 
     def _add_client(self, sheet: "Form", party: Party) -> None:
-        from warmcalls.actions.add_client import add_client  # noqa: PLC0415  loads word lists
+        from warmcalls.actions.add_client import add_client
 
         now, person_id = self._clock(), self.person.id if self.person else None
         self._write(sheet, lambda db: add_client(db, party, now=now, person_id=person_id))

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from warmcalls.actions.begin import FAR, begin
 from warmcalls.domain.clients import Person
-from warmcalls.domain.settings import Settings
+from warmcalls.domain.settings import FAR, Settings
 from warmcalls.store import clients, people, settings
 from warmcalls.store.opening import is_current, is_url, open_reader
 
@@ -39,12 +38,18 @@ def prepare(location: str, now: int, *, demo: bool) -> Start:
         RefusedError: it cannot be opened.
     """
     if is_url(location) or not is_current(location):
-        begin(location, now=now, demo=demo).close()
+        _begin(location, now, demo=demo)
     start = read_start(location)
     if abs(now - start.agency.landmark) > FAR:
-        begin(location, now=now).close()
+        _begin(location, now, demo=demo)
         start = read_start(location)
     return start
+
+
+def _begin(location: str, now: int, *, demo: bool) -> None:
+    from warmcalls.actions.begin import begin
+
+    begin(location, now=now, demo=demo).close()
 
 
 def read_start(location: str) -> Start:

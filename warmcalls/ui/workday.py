@@ -2,19 +2,13 @@
 
 import uuid
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from warmcalls.actions.call_card import call_card
-from warmcalls.actions.desk import desk
 from warmcalls.actions.done import Done
-from warmcalls.actions.edit_client import save_notes, snooze
-from warmcalls.actions.record_outcome import record_outcome
-from warmcalls.actions.todays_list import todays_list
-from warmcalls.actions.undo import undo
 from warmcalls.domain.calls import CallCard, Day, WarmCall
-from warmcalls.domain.clients import Person
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.outcomes import Outcome
 from warmcalls.store import clients
@@ -23,6 +17,9 @@ from warmcalls.store.opening import database_words
 from warmcalls.ui.tasks import Step, Task, Tasks
 from warmcalls.ui.today.keypad_state import Answers
 from warmcalls.ui.today.page import TodayPage
+
+if TYPE_CHECKING:
+    from warmcalls.domain.clients import Person
 
 WATCHES = frozenset({"calls", "clients", "signals", "settings", "imports"})
 
@@ -42,17 +39,19 @@ class Workday(QObject):
     counted = Signal(int)
     listed = Signal()
 
-    def __init__(
-        self, page: TodayPage, tasks: Tasks, clock: Callable[[], int], person: Person | None
-    ) -> None:
-        super().__init__(page)
-        self._page, self._tasks, self._clock = page, tasks, clock
-        self.person = person
+    def __init__(self, tasks: Tasks, clock: Callable[[], int]) -> None:
+        super().__init__(tasks)
+        self._tasks, self._clock = tasks, clock
+        self.person: Person | None = None
         self._list: Task[tuple[Day, int]] | None = None
         self._order: list[int] = []
         self._cards: dict[int, CallCard] = {}
         self._fetching: Task[list[CallCard]] | None = None
         self._writing = 0
+
+    def serve(self, page: TodayPage) -> None:
+        """Answer what a page asks for."""
+        self._page = page
         page.card_wanted.connect(self._show_card)
         page.recorded.connect(self._record)
         page.undo_wanted.connect(self._undo)
@@ -82,6 +81,9 @@ class Workday(QObject):
         now, person = self._clock(), self.person
 
         def read(db: Reader) -> tuple[Day, int]:
+            # numpy loads in the background while the window is built
+            from warmcalls.actions.todays_list import todays_list
+
             return todays_list(db, now=now, person=person), clients.count(db)
 
         self._list = self._tasks.read(read)
@@ -119,6 +121,9 @@ class Workday(QObject):
         now, person = self._clock(), self.person
 
         def read(db: Reader) -> list[CallCard]:
+            from warmcalls.actions.call_card import call_card
+            from warmcalls.actions.desk import desk
+
             asked = desk(db, now, person)
             return [call_card(asked, client_id) for client_id in ids]
 
@@ -148,20 +153,28 @@ class Workday(QObject):
             next_at=next_at,
             referred_to=answers.referred_to,
         )
+        from warmcalls.actions.record_outcome import record_outcome
+
         self.do(lambda db, _: record_outcome(db, outcome, proposed=call))
 
     def _undo(self, entry_id: int | None) -> None:
         now = self._clock()
+        from warmcalls.actions.undo import undo
+
         self.do(lambda db, _: undo(db, now=now, entry_id=entry_id))
 
     def _snooze(self, client_id: int, until: int) -> None:
         now, person_id = self._clock(), self.person_id
+        from warmcalls.actions.edit_client import snooze
+
         self.do(lambda db, _: snooze(db, client_id, until, now=now, person_id=person_id))
 
     def _save_notes(self, client_id: int, text: str) -> None:
         now, person_id = self._clock(), self.person_id
 
         def save(db: Writer, _: Step) -> Done:
+            from warmcalls.actions.edit_client import save_notes
+
             return save_notes(db, client_id, text, now=now, person_id=person_id)
 
         self._cards.pop(client_id, None)

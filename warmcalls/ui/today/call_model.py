@@ -5,7 +5,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from warmcalls.domain.calls import WarmCall
-from warmcalls.domain.ranking import chance_words
+from warmcalls.domain.chances import chance_words
 
 CALL: Final = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex

@@ -38,7 +38,7 @@ def result_label(result: Result) -> str:
 
 def why_label(why: Why) -> str:
     """Return a reason as its key says it."""
-    return WHY_WORDS[why] + ("…" if why is Why.OTHER else "")
+    return WHY_WORDS[why]
 
 
 class Keypad(QWidget):

@@ -6,11 +6,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from warmcalls.domain.calls import CallKind, DoneCall, WarmCall
+from warmcalls.domain.chances import chance_words
 from warmcalls.domain.clients import Client, Phone
 from warmcalls.domain.contact_rules import SCREENING_LASTS, screened
 from warmcalls.domain.moments import day_of, days_between, local
 from warmcalls.domain.outcomes import REACH_WORDS, RESULT_WORDS
-from warmcalls.domain.ranking import chance_words
 
 FRONT_DESK: Final = "Front desk: ask for who hires"
 IRREGULAR: Final = {
