@@ -5,9 +5,10 @@ from warmcalls.domain.clients import Role
 from warmcalls.domain.errors import RefusedError
 from warmcalls.store import people
 from warmcalls.store.engine import Writer
+from warmcalls.store.journal import entry
 
 
-def add_person(db: Writer, name: str, role: Role, capacity: int = 20) -> Done:
+def add_person(db: Writer, name: str, role: Role, capacity: int = 20, *, now: int = 0) -> Done:
     """Add a recruiter, marketer or owner.
 
     Raises:
@@ -19,5 +20,8 @@ def add_person(db: Writer, name: str, role: Role, capacity: int = 20) -> Done:
     with db.atomic():
         if people.by_name(db, name):
             raise RefusedError(f"{name} is here already.")
-        made = people.add(db, name, role, capacity)
-    return Done(f"Added {name}", frozenset({"people", "calls"}), id=made.id)
+        with entry(db, "add_person", now) as journal:
+            row = {"name": name, "role": role.value, "capacity": capacity}
+            made = journal.add("person", row)
+            journal.said = f"Added {name}"
+    return Done(journal.said, frozenset({"people", "calls"}), journal.undo, made)

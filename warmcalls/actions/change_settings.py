@@ -20,7 +20,9 @@ SHORTEST, LONGEST = 1.0, 3650.0  # days
 SHARES: Final = ("base_rate", "answer_rate", "test_share")
 
 
-def change_settings(db: Writer, *, now: int, person_id: int | None = None, **values: Any) -> Done:
+def change_settings(
+    db: Writer, *, now: int, person_id: int | None = None, said: str = "", **values: Any
+) -> Done:
     """Change some settings, by the names of `Settings`' fields.
 
     Raises:
@@ -36,7 +38,7 @@ def change_settings(db: Writer, *, now: int, person_id: int | None = None, **val
                     journal.change("setting", kept["id"], value=row["value"])
                 else:
                     journal.add("setting", row)
-            journal.said = f"Changed {', '.join(name.replace('_', ' ') for name in values)}"
+            journal.said = said or f"Changed {', '.join(name.replace('_', ' ') for name in values)}"
         work_out(db, before, after)
     return Done(journal.said, CHANGED, journal.undo)
 

@@ -6,7 +6,7 @@ from warmcalls.domain.errors import RefusedError
 from warmcalls.store import journal, settings, standing, warmth
 from warmcalls.store.engine import Writer
 
-EVERYTHING = frozenset({"clients", "calls", "signals", "settings"})
+EVERYTHING = frozenset({"clients", "calls", "signals", "settings", "people"})
 COUNTED = frozenset({"signal", "visitor"})
 
 

@@ -24,7 +24,6 @@ class Settings:
         value_power: 1 orders by expected value, 0 by chance alone.
         test_share: share of the list drawn at random.
         tier_fees: expected fee of a client nobody priced, minor units, by tier.
-        screening_required: keep numbers off the list that were not screened in 28 days.
         own_addresses: the agency's own addresses and networks, never counted.
         own_hosts: names of the agency's website, where a log holds several sites.
     """
@@ -42,7 +41,6 @@ class Settings:
     tier_fees: dict[str, int] = field(
         default_factory=lambda: {"A": 900_000, "B": 600_000, "C": 400_000, "": 500_000}
     )
-    screening_required: bool = False
     patterns: tuple[PagePattern, ...] = DEFAULT_PATTERNS
     own_addresses: tuple[str, ...] = ()
     own_hosts: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from warmcalls.ui.feeds import feed_items
 from warmcalls.ui.logs import catch_errors, start_logging
 from warmcalls.ui.main_window import MainWindow
 from warmcalls.ui.rail import RailEntry
-from warmcalls.ui.start import Start, prepare
+from warmcalls.ui.start import Start, prepare, read_agency
 from warmcalls.ui.style import Style
 from warmcalls.ui.tasks import Tasks
 from warmcalls.ui.theme import Theme
@@ -27,6 +27,7 @@ from warmcalls.ui.workday import Workday
 
 if TYPE_CHECKING:
     from warmcalls.store.engine import Writer
+    from warmcalls.ui.settings.page import SettingsPage
     from warmcalls.ui.sheets import Heard, Sheets
 
 WINDOW_SETTINGS: Final = "window.ini"
@@ -63,6 +64,7 @@ class Desktop(QObject):
             {"today": self.page},
             [RailEntry("today", "Today", "ph.phone-call")],
             find=self._find,
+            settings=True,
         )
         self.workday.serve(self.page)
         self._wire()
@@ -80,6 +82,35 @@ class Desktop(QObject):
         sheets.changed.connect(self.workday.hear)
         return sheets
 
+    @cached_property
+    def settings_page(self) -> "SettingsPage":
+        """The settings, made when they are first opened."""
+        from warmcalls.ui.settings.page import SettingsPage
+
+        page = SettingsPage(self._theme, self.tasks, self._clock)
+        page.set_person(self.workday.person)
+        page.done.connect(self.workday.show_done)
+        page.failed.connect(lambda said: self.page.show_said(said, None))
+        page.import_wanted.connect(self._choose_files)
+        self.workday.changed.connect(page.hear)
+        self.window.add_page("settings", page)
+        return page
+
+    def _show_settings(self) -> None:
+        self.settings_page.refresh()
+        self.window.show_page("settings")
+
+    def _read_people(self, topics: object) -> None:
+        """Show who works here again, after somebody came or changed."""
+        if isinstance(topics, frozenset) and topics & {"people", "settings"}:
+            self.tasks.read(read_agency).finished.connect(self._found)
+
+    def _found(self, start: Start) -> None:
+        self._start = start
+        self.window.set_agency(start.agency.agency or "Your agency")
+        me = self.workday.person
+        self.work_as(start.person(me.name if me else ""))
+
     def _wire(self) -> None:
         page, window = self.page, self.window
         page.import_wanted.connect(self._choose_files)
@@ -92,6 +123,7 @@ class Desktop(QObject):
         window.person_chosen.connect(self.work_as)
         window.closing.connect(self.close)
         self.workday.changed.connect(self.workday.hear)
+        self.workday.changed.connect(self._read_people)
         self.workday.counted.connect(lambda n: window.set_count("today", n))
         self.workday.listed.connect(self._show_feeds)
 
@@ -172,6 +204,7 @@ class Desktop(QObject):
             "new_client": sheets.add_client,
             "why_not": sheets.why_not,
             "refresh": self.workday.refresh,
+            "settings": self._show_settings,
             "appearance": self._change_appearance,
             "dial": page.dial,
             "undo": page.undo,

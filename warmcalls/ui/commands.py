@@ -88,6 +88,7 @@ _WORTHS: Final = tuple(
     )
 )
 _APPLICATION: Final = (
+    Command("settings", "Settings", "Ctrl+,", "ph.gear", _APP),
     Command("shortcuts", "Shortcuts", "?", "ph.keyboard", _APP),
     Command("refresh", "Refresh", "F5", "ph.arrow-clockwise", _APP),
     Command("appearance", "Light or dark", "Ctrl+Shift+L", "ph.circle-half", _APP),

@@ -150,6 +150,11 @@ class MainWindow(QWidget):
         else:
             self.command.emit(name)
 
+    def add_page(self, name: str, page: QWidget) -> None:
+        """Add a page that was made later than the window."""
+        self._by_id[name] = page
+        self._add_page(page)
+
     def _add_page(self, page: QWidget) -> None:
         self.pages.addWidget(page)
         for field in page.findChildren(QWidget):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from warmcalls.domain.clients import Person
 from warmcalls.domain.settings import FAR, Settings
 from warmcalls.store import clients, people, settings
+from warmcalls.store.engine import Reader
 from warmcalls.store.opening import is_current, is_url, open_reader
 
 
@@ -60,7 +61,12 @@ def read_start(location: str) -> Start:
     """
     db = open_reader(location)
     try:
-        everyone = tuple(people.everyone(db))
-        return Start(settings.load(db), everyone, not everyone and clients.count(db) == 0)
+        return read_agency(db)
     finally:
         db.close()
+
+
+def read_agency(db: Reader) -> Start:
+    """Return an agency's settings and people."""
+    everyone = tuple(people.everyone(db))
+    return Start(settings.load(db), everyone, not everyone and clients.count(db) == 0)

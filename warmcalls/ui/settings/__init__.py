@@ -1,0 +1,1 @@
+"""Settings: what the agency decided, who works here, and what came in."""
