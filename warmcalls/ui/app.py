@@ -90,11 +90,17 @@ class Desktop(QObject):
         page = SettingsPage(self._theme, self.tasks, self._clock)
         page.set_person(self.workday.person)
         page.done.connect(self.workday.show_done)
-        page.failed.connect(lambda said: self.page.show_said(said, None))
+        page.failed.connect(page.show_said)
+        page.undo_wanted.connect(self.workday.undo)
         page.import_wanted.connect(self._choose_files)
         self.workday.changed.connect(page.hear)
         self.window.add_page("settings", page)
         return page
+
+    def say(self, text: str, entry: int | None = None) -> None:
+        """Say what happened on the page that is seen."""
+        in_settings = "settings_page" in self.__dict__ and self.settings_page.isVisible()
+        (self.settings_page if in_settings else self.page).show_said(text, entry)
 
     def _show_settings(self) -> None:
         self.settings_page.refresh()
@@ -122,6 +128,7 @@ class Desktop(QObject):
         window.client_chosen.connect(self._client_chosen)
         window.person_chosen.connect(self.work_as)
         window.closing.connect(self.close)
+        self.workday.said.connect(self.say)
         self.workday.changed.connect(self.workday.hear)
         self.workday.changed.connect(self._read_people)
         self.workday.counted.connect(lambda n: window.set_count("today", n))
@@ -274,7 +281,7 @@ def run(
     def open_desktop(at: Path, where: str, what: Start, way: str) -> None:
         desktop = Desktop(theme, at, where, clock, what)
         opened.append(desktop)
-        catch_errors(lambda said: desktop.page.show_said(said, None))
+        catch_errors(desktop.say)
         if when_listed:
             desktop.workday.listed.connect(when_listed)
         desktop.show()

@@ -54,10 +54,15 @@ class Rail(QWidget):
         self._product = ElidedLabel(theme, "WarmCalls", semibold=True)
         self._agency = ElidedLabel(theme, size=11, role="text3")
         self._group = QButtonGroup(self)
+        self._settings: RailRow | None = None
         self._pages = {entry.id: self._page_row(entry) for entry in entries}
         self._helpers = [self._helper_row("find"), self._helper_row("shortcuts")]
         if settings:
-            self._helpers.append(self._row("settings", "Settings", "ph.gear"))
+            row = self._row("settings", "Settings", "ph.gear")
+            row.setCheckable(True)
+            self._group.addButton(row)
+            self._settings = row
+            self._helpers.append(row)
         self.who = WhoAmI(theme)
         self.who.person_chosen.connect(self.person_chosen)
         self._lay_out()
@@ -82,7 +87,7 @@ class Rail(QWidget):
 
     def choose(self, page: str) -> None:
         """Show which page is open, without asking for it."""
-        row = self._pages.get(page)
+        row = self._settings if page == "settings" else self._pages.get(page)
         if row is not None:
             row.setChecked(True)
 

@@ -31,10 +31,12 @@ class Workday(QObject):
 
     Attributes:
         changed: topics that an action changed, for pages that watch them.
+        said: a sentence for the toast, and the journal entry that takes it back, or None.
         counted: calls still to ring, for the rail.
         listed: the list is shown.
     """
 
+    said = Signal(str, object)
     changed = Signal(object)
     counted = Signal(int)
     listed = Signal()
@@ -54,7 +56,7 @@ class Workday(QObject):
         self._page = page
         page.card_wanted.connect(self._show_card)
         page.recorded.connect(self._record)
-        page.undo_wanted.connect(self._undo)
+        page.undo_wanted.connect(self.undo)
         page.snoozed.connect(self._snooze)
         page.notes_changed.connect(self._save_notes)
         page.dialled.connect(dial)
@@ -157,7 +159,8 @@ class Workday(QObject):
 
         self.do(lambda db, _: record_outcome(db, outcome, proposed=call))
 
-    def _undo(self, entry_id: int | None) -> None:
+    def undo(self, entry_id: int | None) -> None:
+        """Take an action back, by default the newest."""
         now = self._clock()
         from warmcalls.actions.undo import undo
 
@@ -194,7 +197,7 @@ class Workday(QObject):
 
     def show_done(self, done: Done) -> None:
         """Say what an action did, and tell who watches."""
-        self._page.show_said(done.said, done.undo)
+        self.said.emit(done.said, done.undo)
         self.changed.emit(done.changed)
 
     def _failed(self, error: Exception) -> None:
@@ -205,7 +208,7 @@ class Workday(QObject):
 
     def _say_error(self, error: Exception) -> None:
         words = str(error) if isinstance(error, RefusedError) else database_words(error)
-        self._page.show_said(words or "Something went wrong; what was saved is safe.", None)
+        self.said.emit(words or "Something went wrong; what was saved is safe.", None)
 
 
 def dial(number: str) -> None:

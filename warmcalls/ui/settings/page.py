@@ -13,6 +13,7 @@ from warmcalls.domain.settings import Settings
 from warmcalls.store import imports, people, settings
 from warmcalls.store.engine import Reader, Row
 from warmcalls.ui.components.labels import PlainLabel
+from warmcalls.ui.components.toast import ToastStrip
 from warmcalls.ui.settings.agency import AgencySection
 from warmcalls.ui.settings.imports import ImportsSection
 from warmcalls.ui.settings.keeper import Keeper
@@ -52,11 +53,13 @@ class SettingsPage(QWidget):
         done: an action was carried out: its `Done`.
         failed: something could not be done: the sentence.
         import_wanted: files are to be chosen.
+        undo_wanted: the journal entry to take back.
     """
 
     done = Signal(object)
     failed = Signal(str)
     import_wanted = Signal()
+    undo_wanted = Signal(object)
 
     def __init__(self, theme: Theme, tasks: Tasks, clock: Callable[[], int]) -> None:
         super().__init__()
@@ -69,6 +72,7 @@ class SettingsPage(QWidget):
         self.signals = SignalsSection(theme, self.keeper)
         self.pages = PagesSection(theme, self.keeper)
         self.imports = ImportsSection(theme, self.keeper)
+        self.toast = ToastStrip(theme)
         self._stack = QStackedWidget()
         for section in (self.agency, self.people, self.signals, self.pages, self.imports):
             self._stack.addWidget(section)
@@ -95,6 +99,11 @@ class SettingsPage(QWidget):
     def show_section(self, name: str) -> None:
         """Go to a section by its id."""
         self.tabs.choose(list(NAMES).index(name))
+
+    def show_said(self, text: str, entry: int | None = None) -> None:
+        """Say what happened; with a journal entry it can be undone."""
+        way_back = None if entry is None else lambda: self.undo_wanted.emit(entry)
+        self.toast.show_message(text, way_back)
 
     def set_person(self, person: Person | None) -> None:
         """Say who works here, for the journal."""
@@ -124,6 +133,7 @@ class SettingsPage(QWidget):
         column.addWidget(head)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.toast)
 
     def _show(self, found: Found) -> None:
         self._reading = None
