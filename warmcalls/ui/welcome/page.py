@@ -165,7 +165,7 @@ class WelcomePage(QScrollArea):
         names.setSpacing(px(16))
         names.addWidget(self.name, 1, Qt.AlignmentFlag.AlignTop)
         names.addWidget(self.agency, 1, Qt.AlignmentFlag.AlignTop)
-        hint = "Everyone can see every page. This says which one opens first; change it any time."
+        hint = "Everyone sees every page. Change it any time in the settings."
         column.setSpacing(px(8))
         column.addLayout(names)
         column.addSpacing(px(8))

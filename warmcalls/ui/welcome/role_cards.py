@@ -13,11 +13,11 @@ from warmcalls.ui.style import paint_ring
 from warmcalls.ui.theme import Theme
 
 ROLES: Final = {
-    Role.RECRUITER: Choice("Recruiter", "I ring clients. Open with today’s calls.", "phone-call"),
+    Role.RECRUITER: Choice("Recruiter", "I ring clients, and say what came of it.", "phone-call"),
     Role.MARKETER: Choice(
-        "Marketer", "I bring people in. Open with campaigns.", "megaphone-simple"
+        "Marketer", "I bring people in, for others to ring.", "megaphone-simple"
     ),
-    Role.OWNER: Choice("Owner", "I pay for both. Open with results.", "chart-bar"),
+    Role.OWNER: Choice("Owner", "I pay for both, and want it back.", "chart-bar"),
 }
 
 
