@@ -100,7 +100,7 @@ def test_a_promise_is_kept_without_naming_a_day() -> None:
 
 def test_the_front_desk_is_asked_who_hires() -> None:
     assert open_with(seen(Kind.FORM), name="") == {
-        "Hello, it's Beth from Harcourt Lane. Who looks after hiring on your side, please?"
+        "Hello, it’s Beth from Harcourt Lane. Who looks after hiring on your side, please?"
     }
 
 

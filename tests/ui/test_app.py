@@ -176,3 +176,37 @@ def test_the_window_remembers_who_sits_here(
         made.close()
         made.window.deleteLater()
     del qtbot
+
+
+def test_the_keys_work_again_after_a_sheet(desktop: Desktop, where: str, qtbot: QtBot) -> None:
+    desktop.sheets.why_not()
+    press(qtbot, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(desktop.workday.listed):
+        type_keys(qtbot, "n")
+    assert [row[0] for row in outcomes(where)] == ["Hot"]
+
+
+def test_undo_takes_the_newest_back_also_a_note(desktop: Desktop, where: str, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desktop.workday.listed):
+        type_keys(qtbot, "n")
+    (notes,) = desktop.page.findChildren(Notes)
+    qtbot.waitUntil(lambda: not notes.isReadOnly())
+    type_keys(qtbot, "/")
+    type_keys(qtbot, "a note")
+    press(qtbot, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(desktop.workday.listed):
+        press_undo(qtbot)
+    assert [row[0] for row in outcomes(where)] == ["Hot"]
+    reader = open_reader(where)
+    assert reader.tuples("select count(*) from client where notes <> ''") == [(0,)]
+    reader.close()
+
+
+def test_undo_brings_the_card_back(desktop: Desktop, qtbot: QtBot) -> None:
+    for _ in range(2):
+        with qtbot.waitSignal(desktop.workday.listed):
+            type_keys(qtbot, "n")
+    for expected in ("Warm", "Hot"):
+        with qtbot.waitSignal(desktop.workday.listed):
+            press_undo(qtbot)
+        assert current(desktop) == expected

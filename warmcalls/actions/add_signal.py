@@ -6,7 +6,6 @@ from warmcalls.actions.done import Done
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import digest
 from warmcalls.domain.kinds import Kind
-from warmcalls.domain.reasons import VERBS, named
 from warmcalls.store import clients, settings, warmth
 from warmcalls.store.engine import Writer
 from warmcalls.store.journal import entry
@@ -56,7 +55,6 @@ def add_signal(
             row = {"client_id": client_id, "contact_id": contact_id, "kind": kind.value, "at": at}
             row |= {"subject": subject, "person": digest(who), "digest": key, "note": note}
             journal.add("signal", row)
-            what = VERBS[kind].format(subject=named(kind, subject))
-            journal.said = f"Added: {client.name} {what}"
+            journal.said = f"Added to {client.name}: {kind.value.replace('_', ' ')}"
         warmth.add(db, [warmth.Arrival(client_id, kind, at, 1.0)], settings.load(db))
     return Done(journal.said, frozenset({"signals", "calls"}), journal.entry_id)

@@ -1,5 +1,6 @@
 """The call card: everything a recruiter sees while ringing a client."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from warmcalls.actions.desk import Desk
@@ -9,7 +10,7 @@ from warmcalls.domain.kinds import Kind
 from warmcalls.domain.moments import DAY, day_of, local
 from warmcalls.domain.outcomes import Outcome
 from warmcalls.domain.reasons import VERBS, named
-from warmcalls.store import clients, outcomes, placements, signals
+from warmcalls.store import clients, outcomes, people, placements, signals
 from warmcalls.store.engine import Row
 
 CANDIDATE_WINDOW: Final = 30 * DAY
@@ -25,7 +26,9 @@ def call_card(desk: Desk, client_id: int) -> CallCard:
     if client is None:
         raise RefusedError("This client is not there any more.")
     seen = _signals(desk, client_id)
-    rung = [_call(o, desk) for o in outcomes.of_clients(desk.db, [client_id]) if o.at <= desk.now]
+    names = {person.id: person.name for person in people.everyone(desk.db)}
+    history = outcomes.of_clients(desk.db, [client_id])
+    rung = [_call(o, desk, names) for o in history if o.at <= desk.now]
     placed = placements.of_client(desk.db, client_id, desk.agency.zone)
     timeline = sorted([*seen, *rung, *placed], key=lambda h: -h.at)
     since = desk.now - CANDIDATE_WINDOW
@@ -50,12 +53,13 @@ def _line(rows: list[Row]) -> Happening:
     return Happening(row["at"], HappeningKind.SIGNAL, what[:1].upper() + what[1:], detail, kind)
 
 
-def _call(outcome: Outcome, desk: Desk) -> Happening:
+def _call(outcome: Outcome, desk: Desk, names: Mapping[int, str]) -> Happening:
+    mine = outcome.person_id in (None, desk.person_id)
+    who = "You" if mine else names.get(outcome.person_id or 0, "A colleague")
+    words = outcome.words[:1].lower() + outcome.words[1:]
     then = ""
     if outcome.next_at:
         at = local(outcome.next_at, desk.agency.zone)
         then = f", {at:%a} {at.day} {at:%b} {at:%H:%M}"
     note = f"“{outcome.note}”" if outcome.note else ""
-    return Happening(
-        outcome.at, HappeningKind.CALL, f"You rang: {outcome.words.lower()}{then}", note
-    )
+    return Happening(outcome.at, HappeningKind.CALL, f"{who} rang: {words}{then}", note)

@@ -6,7 +6,7 @@ from warmcalls.actions.done import Done
 from warmcalls.actions.record_outcome import object_to_calls
 from warmcalls.domain.clients import Client
 from warmcalls.domain.errors import RefusedError
-from warmcalls.domain.moments import day_name
+from warmcalls.domain.moments import day_name, local
 from warmcalls.store import clients, settings, standing
 from warmcalls.store.engine import Writer
 from warmcalls.store.journal import entry
@@ -22,7 +22,9 @@ def snooze(
         client, agency = _client(db, client_id), settings.load(db)
         with entry(db, "snooze", now, person_id) as journal:
             journal.change("client", client_id, snoozed_until=until)
-            journal.said = f"Snoozed {client.name} until {day_name(until, agency.zone)}"
+            then = local(until, agency.zone)
+            day = day_name(until, agency.zone)
+            journal.said = f"Snoozed {client.name} until {day} {then:%H:%M}"
         standing.refresh(db, [client_id], agency)
     return Done(journal.said, CHANGED, journal.undo)
 

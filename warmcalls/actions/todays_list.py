@@ -1,19 +1,19 @@
 """Today's list: promises first, then warm calls by expected value, a few drawn at random."""
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
 from warmcalls.actions.desk import Desk, desk
 from warmcalls.actions.propose import Pick, describe, with_people
-from warmcalls.domain.calls import CallKind, Day
+from warmcalls.domain.calls import CallKind, Day, DoneCall
 from warmcalls.domain.clients import Person
 from warmcalls.domain.incoming import digest
-from warmcalls.domain.moments import start_of_day
+from warmcalls.domain.moments import DAY, start_of_day
 from warmcalls.domain.ranking import Clients, order, score
 from warmcalls.domain.warmth import weights
-from warmcalls.store import calls, outcomes, standing, warmth
+from warmcalls.store import calls, campaigns, outcomes, standing, warmth
 from warmcalls.store.engine import Reader
 
 CANDIDATES: Final = 300
@@ -22,6 +22,7 @@ WARM_ENOUGH: Final = 0.05
 DEFAULT_CAPACITY: Final = 20
 DRAWS: Final = 64
 MOST_DRAWS: Final = 4096
+THANKS_WINDOW: Final = 60 * DAY
 
 
 def todays_list(
@@ -42,7 +43,14 @@ def todays_list(
     capacity = person.capacity if person else max(limit or 0, DEFAULT_CAPACITY)
     picks = pick_calls(asked, max(capacity - len(done), 0), capacity)
     picks = with_test_chance(asked, picks)[:limit]
-    return Day(capacity, done, tuple(describe(asked, picks)))
+    calls_left = tuple(describe(asked, picks))
+    return Day(capacity, done, calls_left, () if calls_left else thanks(asked, done))
+
+
+def thanks(asked: Desk, done: Sequence[DoneCall]) -> tuple[str, ...]:
+    """Return the campaigns that warmed the clients whose calls were worth the time today."""
+    good = [call.client_id for call in done if call.worth]
+    return campaigns.that_warmed(asked.db, good, asked.now - THANKS_WINDOW, asked.now)
 
 
 def pick_calls(asked: Desk, room: int, capacity: int) -> list[Pick]:

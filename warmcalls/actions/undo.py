@@ -10,15 +10,20 @@ EVERYTHING = frozenset({"clients", "calls", "signals", "settings", "people"})
 COUNTED = frozenset({"signal", "visitor"})
 
 
-def undo(db: Writer, *, now: int, entry_id: int | None = None) -> Done:
-    """Take an action back, by default the newest.
+def undo(
+    db: Writer, *, now: int, entry_id: int | None = None, person_id: int | None = None
+) -> Done:
+    """Take an action back, by default the newest of a person.
+
+    Returns:
+        What was undone; its `id` is the client it was about, where it was one.
 
     Raises:
         RefusedError: there is nothing to undo, or it was changed since.
     """
     with db.atomic():
         if entry_id is None:
-            newest = journal.newest(db)
+            newest = journal.newest(db, person_id)
             if newest is None:
                 raise RefusedError("There is nothing to undo.")
             entry_id = int(newest["id"])
@@ -30,4 +35,5 @@ def undo(db: Writer, *, now: int, entry_id: int | None = None) -> Done:
         if taken.tables & COUNTED:
             warmth.recount(db, sorted(taken.touched), agency)
         standing.refresh(db, sorted(taken.touched), agency)
-    return Done(f"Undone: {taken.said}", EVERYTHING)
+    about = next(iter(taken.touched)) if len(taken.touched) == 1 else 0
+    return Done(f"Undone: {taken.said}", EVERYTHING, id=about)

@@ -52,6 +52,8 @@ def _rules(desk: Desk, client: Client) -> list[str]:
         said.append("They objected to calls: never ring them.")
     elif stands.blocked:
         said.append(f"It is kept off every list: {stands.blocked}.")
+    if stands.blocked:
+        return said
     if stands.callback_at and stands.callback_at > desk.now:
         then = local(stands.callback_at, zone)
         said.append(f"A call is promised for {day_name(stands.callback_at, zone)} at {then:%H:%M}.")

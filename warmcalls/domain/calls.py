@@ -90,11 +90,13 @@ class Day:
 
     Attributes:
         capacity: calls a day; the list never holds more than this together with what is done.
+        thanks: at the end of the day, the campaigns that warmed the calls worth the time.
     """
 
     capacity: int
     done: tuple[DoneCall, ...]
     calls: tuple[WarmCall, ...]
+    thanks: tuple[str, ...] = ()
 
 
 class HappeningKind(StrEnum):

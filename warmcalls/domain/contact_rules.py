@@ -97,7 +97,7 @@ def _rest(called: Sequence[Outcome], unanswered: int) -> tuple[int, str]:
         return max(last.next_at or 0, last.at + pause if not last.next_at else 0), why
     if last.reach in UNREACHED:
         days = 7 if unanswered >= THIRD_TIME else 3
-        return last.at + days * DAY, "nobody was reached a few days ago"
+        return last.at + days * DAY, "nobody was reached the last time"
     return last.at + DAY, "its number was wrong"
 
 

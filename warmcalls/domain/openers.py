@@ -119,6 +119,5 @@ def opener(
     )
     if not agency:
         line = line.replace(" from .", ".").replace(" at .", ".").replace(" from ,", ",")
-    return line.replace("it's I'm calling", "I'm calling").replace(
-        "I'm calling at", "I'm calling from"
-    )
+    line = line.replace("it's I'm calling", "I'm calling")
+    return line.replace("I'm calling at", "I'm calling from").replace("'", "’")

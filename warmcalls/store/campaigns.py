@@ -9,6 +9,20 @@ CODES: Final = "select code, campaign_id from campaign_code where code in (:code
 BY_NAME: Final = "select id from campaign where lower(name) = :name"
 
 
+WARMED: Final = """
+select c.name from signal s join campaign c on c.id = s.campaign_id
+where s.client_id in (:clients) and s.at >= :since and s.at <= :now
+group by c.name order by count(distinct s.client_id) desc, count(*) desc, c.name limit 3
+"""
+
+
+def that_warmed(db: Reader, clients: Iterable[int], since: int, now: int) -> tuple[str, ...]:
+    """Return the campaigns that touched most of some clients, at most three."""
+    return tuple(
+        str(row[0]) for row in db.tuples(WARMED, clients=list(clients), since=since, now=now)
+    )
+
+
 def ids_by_code(db: Reader, codes: Iterable[str]) -> dict[str, int]:
     """Return the campaign that each spelling means, for those that are known."""
     return dict(db.tuples(CODES, codes=list(codes)))

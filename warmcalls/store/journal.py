@@ -105,14 +105,14 @@ def entry(db: Writer, action: str, now: int, person_id: int | None = None) -> It
 
 
 NEWEST_ENTRY = """
-select id, said from entry where undone_at is null and action not in ('undo', 'import')
-order by id desc limit 1
+select id, said from entry where undone_at is null and action <> 'import'
+and (:person = 0 or person_id is null or person_id = :person) order by id desc limit 1
 """
 
 
-def newest(db: Writer) -> Row | None:
-    """Return the newest entry that is not undone."""
-    return next(iter(db.query(NEWEST_ENTRY)), None)
+def newest(db: Writer, person_id: int | None = None) -> Row | None:
+    """Return the newest entry that is not undone, of one person where one is named."""
+    return next(iter(db.query(NEWEST_ENTRY, person=person_id or 0)), None)
 
 
 def take_back(db: Writer, entry_id: int, now: int, *, lenient: bool = False) -> Journal:

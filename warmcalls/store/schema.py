@@ -128,9 +128,10 @@ create table standing (
   rest text not null default '', callback_at integer, callback_by integer,
   attempts integer not null default 0, answered integer not null default 0,
   unanswered integer not null default 0, last_at integer, last_words text not null default '',
-  refused_at integer, placed integer not null default 0, fee integer not null default 0) strict;
+  refused_at integer, placed integer not null default 0,
+  fee integer not null default 0, has_number integer not null default 0) strict;
 create index standing_callback on standing (callback_at) where callback_at is not null;
-create index standing_ready on standing (blocked, ready_at, callback_at, owner_id);
+create index standing_ready on standing (blocked, ready_at, callback_at, owner_id, has_number);
 
 create table call (
   id integer primary key, key text not null unique, client_id integer not null references client,

@@ -4,16 +4,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from warmcalls.domain.clients import Client
-from warmcalls.domain.contact_rules import Standing, standing
+from warmcalls.domain.contact_rules import Standing, all_phones, may_ring, standing
 from warmcalls.domain.outcomes import Outcome
 from warmcalls.domain.settings import Settings
 from warmcalls.store import clients, outcomes
 from warmcalls.store.engine import Reader, Row, Writer
 
 CHUNK = 500
+NOT_THE_RULES = frozenset({"client_id", "owner_id", "placed", "fee", "has_number"})
 COLUMNS = (
     "client_id", "owner_id", "blocked", "ready_at", "rest", "callback_at", "callback_by",
     "attempts", "answered", "unanswered", "last_at", "last_words", "refused_at", "placed", "fee",
+    "has_number",
 )  # fmt: skip
 REPLACE = "on conflict (client_id) do update set " + ", ".join(
     f"{name} = excluded.{name}" for name in COLUMNS[1:]
@@ -29,10 +31,12 @@ order by callback_at, client_id
 """
 READY = """
 select count(*) from standing where blocked = '' and ready_at <= :now and callback_at is null
+and has_number = 1
 and (:person = 0 or owner_id is null or owner_id = :person)
 """
 AMONG = """
-select client_id, blocked, ready_at, callback_at, owner_id from standing where client_id in (:ids)
+select client_id, blocked, ready_at, callback_at, owner_id from standing
+where client_id in (:ids) and has_number = 1
 """
 
 
@@ -61,7 +65,7 @@ def _row(
         client.id, client.owner_id, stands.blocked, stands.ready_at, stands.rest,
         stands.callback_at, stands.callback_by, stands.attempts, stands.answered,
         stands.unanswered, stands.last_at, stands.last_words, stands.refused_at,
-        1 if placed else 0, fee,
+        1 if placed else 0, fee, int(any(may_ring(phone) for phone in all_phones(client))),
     )  # fmt: skip
 
 
@@ -83,12 +87,12 @@ def callbacks_due(db: Reader, before: int, person_id: int | None) -> dict[int, i
 
 
 def count_ready(db: Reader, now: int, person_id: int | None) -> int:
-    """Return how many clients could be rung now."""
+    """Return how many clients could be rung now, having a number to ring."""
     return int(db.tuples(READY, now=now, person=person_id or 0)[0][0])
 
 
 def ready_among(db: Reader, ids: Sequence[int], now: int, person_id: int | None) -> set[int]:
-    """Return those of some clients who could be rung now."""
+    """Return those of some clients who could be rung now, having a number to ring."""
     return {
         int(client_id)
         for client_id, blocked, ready_at, callback_at, owner_id in db.tuples(AMONG, ids=list(ids))
@@ -100,7 +104,7 @@ def ready_among(db: Reader, ids: Sequence[int], now: int, person_id: int | None)
 
 
 def _standing(row: Row) -> Standing:
-    fields = {k: v for k, v in row.items() if k not in {"client_id", "owner_id", "placed", "fee"}}
+    fields = {k: v for k, v in row.items() if k not in NOT_THE_RULES}
     return Standing(**fields)
 
 

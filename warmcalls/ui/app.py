@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QLockFile, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from warmcalls.domain.clients import Person
+from warmcalls.domain.contact_rules import SCREENING_LASTS
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.when import parse_when
 from warmcalls.store.freshness import Freshness, freshness
@@ -80,6 +81,7 @@ class Desktop(QObject):
         sheets.person = self.workday.person
         sheets.done.connect(self.workday.show_done)
         sheets.changed.connect(self.workday.hear)
+        sheets.closed.connect(self.window.focus_page)
         return sheets
 
     @cached_property
@@ -114,8 +116,12 @@ class Desktop(QObject):
     def _found(self, start: Start) -> None:
         self._start = start
         self.window.set_agency(start.agency.agency or "Your agency")
-        me = self.workday.person
-        self.work_as(start.person(me.name if me else ""))
+        before = self.workday.person
+        me = start.person(before.name if before else "")
+        if me != before:
+            self.work_as(me)
+        else:
+            self.window.set_people(list(start.people), me)
 
     def _wire(self) -> None:
         page, window = self.page, self.window
@@ -135,6 +141,8 @@ class Desktop(QObject):
         self.workday.listed.connect(self._show_feeds)
 
     def _restore(self) -> None:
+        if self._kept.contains("scheme"):
+            self._theme.choose(str(self._kept.value("scheme")))
         self.window.restore(self._kept_bytes("geometry"))
         self.page.restore_state(self._kept_bytes("today"))
         self.window.set_agency(self._start.agency.agency or "Your agency")
@@ -229,10 +237,13 @@ class Desktop(QObject):
             does()
 
     def _change_appearance(self) -> None:
-        self._theme.choose("light" if self._theme.tokens.dark else "dark")
+        scheme = "light" if self._theme.tokens.dark else "dark"
+        self._theme.choose(scheme)
+        self._kept.setValue("scheme", scheme)
 
     def _show_feeds(self) -> None:
-        task = self.tasks.read(freshness)
+        since = self._clock() - SCREENING_LASTS
+        task = self.tasks.read(lambda db: freshness(db, since))
         task.finished.connect(self._feeds_read)
 
     def _feeds_read(self, fresh: Freshness) -> None:

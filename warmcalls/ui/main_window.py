@@ -120,12 +120,16 @@ class MainWindow(QWidget):
 
     def show_page(self, page: str) -> None:
         """Show a page and give it the keys."""
-        widget = self._by_id[page]
-        self.pages.setCurrentWidget(widget)
+        self.pages.setCurrentWidget(self._by_id[page])
         self.rail.choose(page)
-        focus = getattr(widget, "focus", widget.setFocus)
-        focus()
+        self.focus_page()
         self.page_shown.emit(page)
+
+    def focus_page(self) -> None:
+        """Give the keys to the page that is shown."""
+        page = self.pages.currentWidget()
+        if page is not None:
+            getattr(page, "focus", page.setFocus)()
 
     def restore(self, geometry: bytes) -> None:
         """Be where and as large as the last time."""

@@ -51,10 +51,12 @@ class Sheets(QObject):
     Attributes:
         done: an action was carried out: its `Done`.
         changed: topics that changed without a sentence to say.
+        closed: the sheet is gone, and the keys belong to the page again.
     """
 
     done = Signal(object)
     changed = Signal(object)
+    closed = Signal()
 
     def __init__(
         self, window: QWidget, theme: Theme, tasks: Tasks, clock: Callable[[], int], zone: ZoneInfo
@@ -146,6 +148,7 @@ class Sheets(QObject):
         if self.sheet is not None:
             self.sheet.deleteLater()
             self.sheet = None
+            self.closed.emit()
 
     def _write(self, sheet: "Form", action: Callable[[Writer], Done]) -> None:
         """Carry out what a form says; it closes when that is done, or says why not."""

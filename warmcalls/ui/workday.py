@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from warmcalls.actions.done import Done
 from warmcalls.domain.calls import CallCard, Day, WarmCall
@@ -50,6 +50,7 @@ class Workday(QObject):
         self._cards: dict[int, CallCard] = {}
         self._fetching: Task[list[CallCard]] | None = None
         self._writing = 0
+        self._select = 0
 
     def serve(self, page: TodayPage) -> None:
         """Answer what a page asks for."""
@@ -59,7 +60,7 @@ class Workday(QObject):
         page.undo_wanted.connect(self.undo)
         page.snoozed.connect(self._snooze)
         page.notes_changed.connect(self._save_notes)
-        page.dialled.connect(dial)
+        page.dialled.connect(self._dial)
 
     @property
     def person_id(self) -> int | None:
@@ -103,6 +104,9 @@ class Workday(QObject):
         self._list = None
         self._order = [call.client_id for call in day.calls]
         self._page.show_day(day, clients=count)
+        if self._select in self._order:
+            self._page.select_client(self._select)
+        self._select = 0
         self.counted.emit(len(day.calls))
         self.listed.emit()
 
@@ -160,11 +164,15 @@ class Workday(QObject):
         self.do(lambda db, _: record_outcome(db, outcome, proposed=call))
 
     def undo(self, entry_id: int | None) -> None:
-        """Take an action back, by default the newest."""
-        now = self._clock()
+        """Take an action back, by default this person's newest, and select its client again."""
         from warmcalls.actions.undo import undo
 
-        self.do(lambda db, _: undo(db, now=now, entry_id=entry_id))
+        now, person_id = self._clock(), self.person_id
+        task = self.do(lambda db, _: undo(db, now=now, entry_id=entry_id, person_id=person_id))
+        task.finished.connect(self._select_again)
+
+    def _select_again(self, done: Done) -> None:
+        self._select = done.id
 
     def _snooze(self, client_id: int, until: int) -> None:
         now, person_id = self._clock(), self.person_id
@@ -184,12 +192,13 @@ class Workday(QObject):
         task = self._tasks.write(save)
         task.failed.connect(self._say_error)
 
-    def do(self, action: Callable[[Writer, Step], Done]) -> None:
+    def do(self, action: Callable[[Writer, Step], Done]) -> Task[Done]:
         """Carry an action out, say what came of it, and tell who watches."""
         self._writing += 1
         task = self._tasks.write(action)
         task.finished.connect(self._done)
         task.failed.connect(self._failed)
+        return task
 
     def _done(self, done: Done) -> None:
         self._writing -= 1
@@ -210,7 +219,8 @@ class Workday(QObject):
         words = str(error) if isinstance(error, RefusedError) else database_words(error)
         self.said.emit(words or "Something went wrong; what was saved is safe.", None)
 
-
-def dial(number: str) -> None:
-    """Hand a number to whatever rings on this computer."""
-    QDesktopServices.openUrl(QUrl(f"tel:{number}"))
+    def _dial(self, number: str) -> None:
+        """Hand a number to whatever rings on this computer; where nothing does, copy it."""
+        if not QDesktopServices.openUrl(QUrl(f"tel:{number}")):
+            QGuiApplication.clipboard().setText(number)
+            self.said.emit(f"No program here dials: {number} is copied.", None)

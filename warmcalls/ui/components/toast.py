@@ -114,10 +114,6 @@ class ToastStrip(QWidget):
         if way_back is not None:
             way_back()
 
-    def can_undo(self) -> bool:
-        """Tell whether what the toast speaks of can be taken back."""
-        return self._undo is not None and not self.isHidden()
-
     def dismiss(self) -> None:
         """Take the toast away."""
         self._timer.stop()

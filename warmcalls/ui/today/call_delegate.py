@@ -122,7 +122,8 @@ class CallDelegate(QStyledItemDelegate):
     def _paint_right(self, painter: QPainter, right: QRectF, call: WarmCall) -> None:
         px, tokens = self._theme.px, self._theme.tokens
         area = QRectF(right.left(), right.top() + px(10), right.width(), px(28))
-        paint_sparkline(painter, area, call.sparkline, self._model.top, tokens)
+        if any(call.sparkline):  # a flat line would look like a little warmth
+            paint_sparkline(painter, area, call.sparkline, self._model.top, tokens)
         said = words.chance(call)
         known = said != "not known"
         painter.setFont(self._theme.font(13, semibold=known))

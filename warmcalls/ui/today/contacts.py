@@ -162,7 +162,7 @@ class Contacts(QWidget):
                 row.show_line(lines[number])
         left = len(lines) - MOST
         self._more.setVisible(left > 0)
-        self._more.setText(f"{left} more on the client’s page")
+        self._more.setText(f"O  {left} more")
         self._more.updateGeometry()
 
     def dial(self) -> None:

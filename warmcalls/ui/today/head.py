@@ -38,7 +38,7 @@ class Head(QWidget):
 
     def show_day(self, day: Day) -> None:
         """Show the date and the progress."""
-        whole = max(day.capacity, len(day.done))
+        whole = len(day.done) + len(day.calls)
         self._date.setText(long_day_name(self._now(), self._now.zone))
         self._count.setText(f"{len(day.done)} of {whole}")
         self._segments.show_progress(len(day.done), whole)

@@ -158,10 +158,9 @@ class TodayPage(QWidget):
 
     def undo(self) -> None:
         """Take back the last thing."""
-        if self._desk.toast.can_undo():
-            self._desk.toast.undo()
-        else:
-            self.undo_wanted.emit(None)
+        self.flush()
+        self._desk.toast.dismiss()
+        self.undo_wanted.emit(None)
 
     def write_notes(self) -> None:
         """Put the focus in the notes."""
@@ -243,7 +242,7 @@ class TodayPage(QWidget):
         if day.calls:
             self._pages.setCurrentWidget(self._desk)
         elif day.done:
-            self._summary.show_done(day.done)
+            self._summary.show_done(day.done, day.thanks)
             self._pages.setCurrentWidget(self._summary)
         else:
             self._pages.setCurrentWidget(self._resting if clients else self._empty)

@@ -11,6 +11,7 @@ from warmcalls.ui.today import words
 from warmcalls.ui.today.key import Link
 
 REACHED = frozenset({*RESULT_WORDS.values(), REACH_WORDS[Reach.SPOKE]})
+WIDTH = 560
 REJECTED = REACH_WORDS[Reach.REJECTED]
 
 
@@ -39,8 +40,11 @@ class Summary(QWidget):
         super().__init__()
         px = theme.px
         self._title = PlainLabel(theme, "That was today’s list.", size=17, semibold=True)
-        self._said = PlainLabel(theme, role="text2")
-        self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._said = PlainLabel(theme, role="text2", wraps=True)
+        self._thanks = PlainLabel(theme, role="good", wraps=True)
+        for label in (self._said, self._thanks):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setFixedWidth(px(WIDTH))
         self._figures = [PlainLabel(theme, size=26, semibold=True) for _ in range(4)]
         self._labels = [PlainLabel(theme, size=11, role="text3") for _ in range(4)]
         grid = QGridLayout()
@@ -57,10 +61,11 @@ class Summary(QWidget):
         column.setAlignment(grid, Qt.AlignmentFlag.AlignHCenter)
         self.undo = Link(theme, "Ctrl Z undo the last call")
         column.addWidget(self._said, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._thanks, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.undo, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def show_done(self, done: tuple[DoneCall, ...]) -> None:
+    def show_done(self, done: tuple[DoneCall, ...], thanks: tuple[str, ...] = ()) -> None:
         """Show another day."""
         for (figure, label), big, small in zip(
             figures(done), self._figures, self._labels, strict=True
@@ -69,3 +74,6 @@ class Summary(QWidget):
             small.setText(label)
         said = words.counted(done)
         self._said.setText(f"{said[:1].upper()}{said[1:]}. Tomorrow’s list is made in the morning.")
+        names = f"{', '.join(thanks[:-1])} and {thanks[-1]}" if len(thanks) > 1 else "".join(thanks)
+        self._thanks.setText(f"Thanks to {names}, which warmed the calls worth the time.")
+        self._thanks.setVisible(bool(thanks))

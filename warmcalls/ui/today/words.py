@@ -75,7 +75,7 @@ def chance(call: WarmCall) -> str:
 def screening(phone: Phone, now: int, zone: ZoneInfo) -> tuple[str, str]:
     """Return a number's screening and its state: good enough, or notice, or bad."""
     if phone.registered:
-        return "On the TPS register: do not ring", "bad"
+        return "TPS: do not ring", "bad"
     if phone.dead:
         return "Wrong or dead number", "notice"
     if not screened(phone, now) or phone.screened_at is None:

@@ -14,9 +14,7 @@ from warmcalls.ui.theme import Theme
 
 ROLES: Final = {
     Role.RECRUITER: Choice("Recruiter", "I ring clients, and say what came of it.", "phone-call"),
-    Role.MARKETER: Choice(
-        "Marketer", "I bring people in, for others to ring.", "megaphone-simple"
-    ),
+    Role.MARKETER: Choice("Marketer", "I bring people in, for others to ring.", "megaphone-simple"),
     Role.OWNER: Choice("Owner", "I pay for both, and want it back.", "chart-bar"),
 }
 
