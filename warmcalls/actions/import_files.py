@@ -1,7 +1,8 @@
 """Import files: all of a file or nothing, each fact once, with a report of what became of it."""
 
 import hashlib
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -30,6 +31,7 @@ class ImportReport:
 
     Attributes:
         import_id: 0 for a dry run.
+        notes: sentences about what was not taken over, and what to do about it.
         matched: of the signals added, how many found a client, and how many stay visitors.
     """
 
@@ -44,6 +46,7 @@ class ImportReport:
     problems: tuple[Problem, ...]
     import_id: int
     matched: dict[str, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 class _DryRunError(Exception):
@@ -171,6 +174,17 @@ class _Run:
             problems=tuple(tally.problems),
             import_id=self.import_id,
             matched=dict(self.signals.matched),
+            notes=tuple(_strangers(self.parties.strangers)),
+        )
+
+
+def _strangers(names: Counter[str]) -> Iterator[str]:
+    """Yield a sentence on owners who do not use the app, so that nobody's client is theirs."""
+    if names:
+        who = ", ".join(name for name, _ in names.most_common(5))
+        yield (
+            f"Nobody here is called {who}: their clients have no recruiter. Add them under "
+            "Settings, People, and import the file again."
         )
 
 

@@ -1,6 +1,7 @@
 """Take clients and contacts in: new ones added, known ones filled where they were blank."""
 
 import ipaddress
+from collections import Counter
 from typing import Any, Final
 
 from warmcalls.actions.adopt import adopt
@@ -34,6 +35,7 @@ class PartyIntake:
         self.touched: set[int] = set()
         self.has_visitors = bool(self.db.tuples("select 1 from visitor limit 1"))
         self.made = 0
+        self.strangers: Counter[str] = Counter()
 
     def take(self, party: Party) -> str:
         """Take one line in; return "added", "changed", "known" or why it was left out."""
@@ -133,7 +135,10 @@ class PartyIntake:
                 for p in people.everyone(self.db)
                 if p.role is not Role.MARKETER
             }
-        return self.owners.get(name.strip().casefold())
+        owner = self.owners.get(name.strip().casefold())
+        if owner is None:
+            self.strangers[name.strip()] += 1
+        return owner
 
     def _identities(self, client: IncomingClient) -> list[Identity]:
         hosts = [client.website, *client.domains]

@@ -137,6 +137,7 @@ def document(report: "ImportReport") -> dict[str, Any]:
         "problems": [{"line": p.line, "why": p.why} for p in report.problems],
         "import_id": report.import_id or None,
         "matched": report.matched,
+        "notes": list(report.notes),
     }
 
 
@@ -155,6 +156,8 @@ def _print_report(report: "ImportReport", *, dry_run: bool) -> None:
         print(f"  line {problem.line}: {problem.why}" if problem.line else f"  {problem.why}")
     if len(report.problems) > SHOWN_PROBLEMS:
         print(f"  and {len(report.problems) - SHOWN_PROBLEMS:,} more problems")
+    for note in report.notes:
+        print(f"  {note}")
     if report.import_id:
         print(f"  to take it back: warmcalls imports revert {report.import_id}")
 

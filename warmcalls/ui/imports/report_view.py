@@ -63,7 +63,7 @@ class ReportView(QWidget):
 
     def _matched(self, report: ImportReport) -> str:
         if report.kind != "signals" or not report.matched:
-            return ""
+            return " ".join(report.notes)
         clients, visitors = report.matched.get("client", 0), report.matched.get("visitor", 0)
         return (
             f"{clients:,} found their client; {visitors:,} are from visitors nobody has tied to "
@@ -94,7 +94,7 @@ class ReportView(QWidget):
 
 def headline(report: ImportReport) -> str:
     """Return the finding in one sentence."""
-    noun = ("client", "clients") if report.kind == "clients" else ("signal", "signals")
+    noun = words.noun(report.format, report.kind)
     if report.added or report.changed:
         said = words.counted(report.added, *noun) + " added"
         return f"{said}, {report.changed:,} filled in" if report.changed else said

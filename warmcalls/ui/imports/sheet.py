@@ -145,9 +145,7 @@ class ImportSheet(SideSheet):
         assert self._look is not None
         found, mapping = self._look.preview, self.preview.mapping
         signals = found is None or (mapping is not None and mapping.kind == "signals")
-        noun = ("signal", "signals") if signals else ("client", "clients")
-        if mapping is None and found is not None:
-            noun = ("row", "rows")
+        noun = words.noun(found.format if found else "", "signals" if signals else "clients")
         what = words.about(found.estimate, *noun) if found else self._look.path.name
         self.buttons.offer(f"Import {what}", why_not=self.preview.objection)
 

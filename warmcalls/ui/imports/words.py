@@ -88,6 +88,15 @@ def format_name(name: str) -> str:
     return FORMATS.get(name, name)
 
 
+def noun(file_format: str, kind: str) -> tuple[str, str]:
+    """Return what the rows of a file are, one and several."""
+    if kind == "signals":
+        return "signal", "signals"
+    if file_format == "vcard" or file_format.endswith(("contacts", "contact", "connections")):
+        return "person", "people"
+    return "client", "clients"
+
+
 def kind_name(kind: Kind) -> str:
     """Return a kind of signal as a choice in a list."""
     words = kind.value.replace("_", " ").replace("email", "e-mail")

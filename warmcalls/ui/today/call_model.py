@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from warmcalls.domain.calls import WarmCall
 from warmcalls.domain.chances import chance_words
+from warmcalls.ui.components.labels import plain_tip
 
 CALL: Final = int(Qt.ItemDataRole.UserRole)
 Index = QModelIndex | QPersistentModelIndex
@@ -64,9 +65,9 @@ class CallModel(QAbstractListModel):
             return call
         if role == Qt.ItemDataRole.DisplayRole:
             return call.client
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(call)
-        return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(call.why)
+        return spoken(call) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
 def spoken(call: WarmCall) -> str:

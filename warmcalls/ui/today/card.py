@@ -110,7 +110,8 @@ class Card(QWidget):
         self._head.set_compact(compact=compact)
         self._contacts.set_compact(compact=compact)
         self._opener.set_compact(compact=compact)
-        self._why.setContentsMargins(0, 0, 0, self._theme.px(4 if compact else 10))
+        self._why.setContentsMargins(0, 0, 0, self._theme.px(10))
+        self._why.setVisible(not compact)  # the row's tooltip still says it whole
         for title in self._titles:
             title.setContentsMargins(0, self._theme.px(8 if compact else 12), 0, self._theme.px(4))
         self.notes.setFixedHeight(self._theme.px(LOW_NOTES if compact else NOTES))
