@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from warmcalls.ui.sheets import Heard, Sheets
 
 WINDOW_SETTINGS: Final = "window.ini"
+TEXT_SIZE: Final = "text_size"
+TEXT_SIZES: Final = (100, 115, 130, 150, 175, 200)
 LOCK: Final = "window.lock"
 OPEN_ALREADY: Final = "WarmCalls is open on this data already: look for its window."
 Clock = Callable[[], int]
@@ -221,6 +223,8 @@ class Desktop(QObject):
             "refresh": self.workday.refresh,
             "settings": self._show_settings,
             "appearance": self._change_appearance,
+            "larger": lambda: self._change_text_size(1),
+            "smaller": lambda: self._change_text_size(-1),
             "dial": page.dial,
             "undo": page.undo,
             "notes": page.write_notes,
@@ -241,6 +245,13 @@ class Desktop(QObject):
         self._theme.choose(scheme)
         self._kept.setValue("scheme", scheme)
 
+    def _change_text_size(self, by: int) -> None:
+        """Keep another text size for the next start; everything is laid out by it."""
+        at = TEXT_SIZES.index(text_size(self._kept))
+        size = TEXT_SIZES[min(max(at + by, 0), len(TEXT_SIZES) - 1)]
+        self._kept.setValue(TEXT_SIZE, size)
+        self.say(f"Text at {size} % from the next start.")
+
     def _show_feeds(self) -> None:
         since = self._clock() - SCREENING_LASTS
         task = self.tasks.read(lambda db: freshness(db, since))
@@ -249,6 +260,12 @@ class Desktop(QObject):
     def _feeds_read(self, fresh: Freshness) -> None:
         now, zone = self._clock(), self._start.agency.zone
         self.window.status.show_items(feed_items(fresh, now, zone))
+
+
+def text_size(kept: QSettings) -> int:
+    """Return the text size that was chosen at this desk, in per cent."""
+    said = str(kept.value(TEXT_SIZE, TEXT_SIZES[0]))
+    return int(said) if said.isdigit() and int(said) in TEXT_SIZES else TEXT_SIZES[0]
 
 
 def _open_writer(location: str, now: int) -> "Writer":
@@ -285,7 +302,8 @@ def run(
     start_logging(folder)
     app.setApplicationName("WarmCalls")
     app.setStyle(Style())
-    theme, clock = Theme(app), clock_from(start)
+    kept = QSettings(str(folder / WINDOW_SETTINGS), QSettings.Format.IniFormat)
+    theme, clock = Theme(app, scale=text_size(kept) / 100), clock_from(start)
     found = prepare(location, clock(), demo=demo)
     opened: list[Desktop] = []
 

@@ -92,6 +92,8 @@ _APPLICATION: Final = (
     Command("shortcuts", "Shortcuts", "?", "ph.keyboard", _APP),
     Command("refresh", "Refresh", "F5", "ph.arrow-clockwise", _APP),
     Command("appearance", "Light or dark", "Ctrl+Shift+L", "ph.circle-half", _APP),
+    Command("larger", "Larger text", "Ctrl++", "ph.text-aa", _APP),
+    Command("smaller", "Smaller text", "Ctrl+-", "ph.text-aa", _APP),
     Command("quit", "Quit", "Ctrl+Q", "ph.sign-out", _APP),
 )
 COMMANDS: Final = (*_WINDOW, *_CALLS, *_REACHES, *_RESULTS, *_WORTHS, *_APPLICATION)

@@ -13,7 +13,14 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from warmcalls.domain.clients import Person
 from warmcalls.ui import window_keys
@@ -28,6 +35,7 @@ if TYPE_CHECKING:
     from warmcalls.ui.shortcut_sheet import ShortcutSheet
 
 SMALLEST: Final = (1024, 640)
+ROOM: Final = (1100, 640)  # pixels at 100 % that a page needs
 USUAL: Final = (1440, 900)
 FOLDS_UNDER: Final = 1280
 WIDEST: Final = 1680
@@ -67,6 +75,7 @@ class MainWindow(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._by_id = theme, dict(pages)
+        self._around: dict[QWidget, QScrollArea] = {}
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(*SMALLEST)
@@ -120,16 +129,15 @@ class MainWindow(QWidget):
 
     def show_page(self, page: str) -> None:
         """Show a page and give it the keys."""
-        self.pages.setCurrentWidget(self._by_id[page])
+        self.pages.setCurrentWidget(self._around[self._by_id[page]])
         self.rail.choose(page)
         self.focus_page()
         self.page_shown.emit(page)
 
     def focus_page(self) -> None:
         """Give the keys to the page that is shown."""
-        page = self.pages.currentWidget()
-        if page is not None:
-            getattr(page, "focus", page.setFocus)()
+        page = next(p for p, around in self._around.items() if around.isVisibleTo(self))
+        getattr(page, "focus", page.setFocus)()
 
     def restore(self, geometry: bytes) -> None:
         """Be where and as large as the last time."""
@@ -160,7 +168,16 @@ class MainWindow(QWidget):
         self._add_page(page)
 
     def _add_page(self, page: QWidget) -> None:
-        self.pages.addWidget(page)
+        """Add a page; with large text it keeps its proportions and is scrolled instead."""
+        if self._theme.scale > 1.0:
+            page.setMinimumSize(self._theme.px(ROOM[0]), self._theme.px(ROOM[1]))
+        around = QScrollArea()
+        around.setFrameShape(QFrame.Shape.NoFrame)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setWidgetResizable(True)
+        around.setWidget(page)
+        self._around[page] = around
+        self.pages.addWidget(around)
         for field in page.findChildren(QWidget):
             if isinstance(field, window_keys.TEXT_FIELDS):
                 field.setAcceptDrops(False)  # a file dropped on a note is a file, not its address
