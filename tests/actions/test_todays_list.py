@@ -204,3 +204,14 @@ def test_expected_value_decides_between_equal_chances(agency: Agency) -> None:
     with agency.db.atomic():
         settings.save(agency.db, value_power=0.0)
     assert agency.warm_names() == ["Small", "Big"]
+
+
+def test_the_test_call_stays_while_the_list_is_worked(agency: Agency) -> None:
+    beth = agency.recruiter(capacity=20)
+    for i in range(60):
+        agency.signal(agency.client(f"Client {i}"), Kind.GUIDE_PAGE, i / 10 + 0.1)
+    (test,) = [c for c in agency.today(beth).calls if c.kind is CallKind.TEST]
+    for call in [c for c in agency.today(beth).calls if c.kind is CallKind.WARM][:8]:
+        agency.outcome(call.client_id, Reach.NO_ANSWER, person_id=beth.id)
+        (again,) = [c for c in agency.today(beth).calls if c.kind is CallKind.TEST]
+        assert again.client_id == test.client_id

@@ -25,6 +25,8 @@ def said(text: str, now: int = NOW) -> str:
         ("tue 2pm", "Tue 03 Mar 2026 14:00"),
         ("tue 9am", "Tue 10 Mar 2026 09:00"),
         ("Friday at 9.30", "Fri 06 Mar 2026 09:30"),
+        ("tues 2pm", "Tue 03 Mar 2026 14:00"),
+        ("sept 4", "Fri 04 Sep 2026 09:00"),
         ("fri", "Fri 06 Mar 2026 09:00"),
         ("tomorrow", "Wed 04 Mar 2026 09:00"),
         ("tomorrow 10:30", "Wed 04 Mar 2026 10:30"),
@@ -55,7 +57,22 @@ def test_words_mean_what_a_recruiter_means(text: str, means: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "soon", "yesterday", "31/2", "2020-01-01", "today 9am", "25:00", "13pm", "in x weeks"],
+    [
+        "",
+        "soon",
+        "yesterday",
+        "31/2",
+        "2020-01-01",
+        "today 9am",
+        "25:00",
+        "13pm",
+        "in x weeks",
+        "monkey",
+        "saturn 3pm",
+        "1st of marching",
+        "in 0 weeks",
+        "this month",
+    ],
 )
 def test_what_cannot_be_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(RefusedError, match="tue 2pm"):

@@ -99,7 +99,7 @@ def test_bullhorn_cells_are_padded_and_lists_are_told_apart() -> None:
         phones=(IncomingPhone("+442079460018", "switchboard"),),
         notes="Old friends",
     )
-    assert batch.left_out == {"blank": 1}
+    assert batch.left_out == {}
 
 
 def test_bullhorn_contacts_keep_objections_and_leave_out_the_deleted() -> None:
@@ -131,7 +131,7 @@ def test_google_since_2024() -> None:
     assert priya.contact
     assert priya.contact.phones == (IncomingPhone("+442079460019", "work"),)
     assert only == Party(3, IncomingClient("Only Ltd", source="google"))
-    assert batch.left_out == {"blank": 1}
+    assert batch.left_out == {}
 
 
 def test_outlook() -> None:
@@ -158,7 +158,7 @@ def test_linkedin_tells_namesakes_apart_and_skips_closed_accounts() -> None:
     assert first.contact.name == second.contact.name == "Priya Patel"
     assert first.contact.external_id != second.contact.external_id
     assert (first.line, second.client) == (5, None)
-    assert batch.left_out == {"blank": 1}
+    assert batch.left_out == {}
 
 
 def test_companies_house() -> None:
@@ -183,7 +183,7 @@ def test_companies_house() -> None:
         ("crm-contacts/hubspot_contacts.csv", "hubspot-contacts", 4, {}),
         ("crm-contacts/bullhorn_ClientCorporation.csv", "bullhorn-client-corporation", 1, {}),
         ("crm-contacts/bullhorn_ClientContact.csv", "bullhorn-client-contact", 1, {}),
-        ("crm-contacts/linkedin_Connections_six-hops.csv", "linkedin-connections", 4, {"blank": 1}),
+        ("crm-contacts/linkedin_Connections_six-hops.csv", "linkedin-connections", 4, {}),
         ("crm-contacts/google_contacts_old_format.csv", "google-contacts", 2, {}),
         ("crm-contacts/google_contacts_multivalue.csv", "google-contacts", 2, {}),
         ("crm-contacts/outlook_contacts_header_only.csv", "outlook-contacts", 0, {}),

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
 from warmcalls.actions.begin import begin
 from warmcalls.domain.errors import RefusedError
@@ -100,4 +100,22 @@ def test_a_full_disk_gives_one_sentence_and_changes_nothing(sqlite_location: str
     ):
         writer.add_many("person", ("name", "role"), rows)
     assert writer.query("select count(*) as n from person") == [{"n": 0}]
+    writer.close()
+
+
+def test_a_first_start_that_ran_out_of_disk_can_be_repeated(tmp_path: Path) -> None:
+    path = tmp_path / "warmcalls.db"
+    begun = Database(path)
+    Migrations("warmcalls").apply(begun)  # the record of migrations is all that was written
+    begun.close()
+    open_writer(str(path)).close()
+    reader = open_reader(str(path))
+    assert reader.query("select count(*) as n from client") == [{"n": 0}]
+    reader.close()
+
+
+def test_every_commit_is_synced_to_the_disk(sqlite_location: str) -> None:
+    writer = begin(sqlite_location, now=0)
+    assert writer.query("pragma synchronous") == [{"synchronous": 2}]  # FULL
+    assert writer.query("pragma journal_mode") == [{"journal_mode": "wal"}]
     writer.close()

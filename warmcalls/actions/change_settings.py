@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
 CHANGED: Final = frozenset({"settings", "calls", "clients"})
 SHORTEST, LONGEST = 1.0, 3650.0  # days
+HEAVIEST: Final = 5.0  # log-odds: 150 times the odds
 SHARES: Final = ("base_rate", "answer_rate", "test_share")
+NO_CHANCE: Final[dict[str, tuple[float, ...]]] = {
+    "base_rate": (0.0, 1.0),  # a rate of none or all has no odds
+    "answer_rate": (0.0, 1.0),
+    "test_share": (1.0,),
+    "value_power": (),
+}
 
 
 def change_settings(
@@ -52,15 +59,20 @@ def work_out(db: Writer, before: Settings, after: Settings) -> None:
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:
-    for name in SHARES:
-        if not 0.0 < values.get(name, 0.5) < 1.0:
+    for name in (*SHARES, "value_power"):
+        if not 0.0 <= values.get(name, 0.5) <= 1.0 or values.get(name, 0.5) in NO_CHANCE[name]:
             raise RefusedError(f"{name.replace('_', ' ').capitalize()} lies between 0 and 1.")
     if values.get("zone_name", "Europe/London") not in available_timezones():
         raise RefusedError("A time zone is written as Europe/London.")
-    worth: dict[Kind, Worth] = values.get("worth", {})
-    for kind, said in worth.items():
-        if not SHORTEST <= said.half_life_days <= LONGEST:
-            raise RefusedError(f"The half-life of {kind.value} lies between 1 day and 10 years.")
+    _check_worth(values.get("worth", {}))
     if "own_addresses" in values:
         return values | {"own_addresses": tuple(check_network(t) for t in values["own_addresses"])}
     return values
+
+
+def _check_worth(worth: "dict[Kind, Worth]") -> None:
+    for kind, said in worth.items():
+        if not -HEAVIEST <= said.weight <= HEAVIEST:
+            raise RefusedError(f"The weight of {kind.value} lies between -5 and 5.")
+        if not SHORTEST <= said.half_life_days <= LONGEST:
+            raise RefusedError(f"The half-life of {kind.value} lies between 1 day and 10 years.")

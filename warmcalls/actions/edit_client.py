@@ -3,7 +3,7 @@
 from typing import Final
 
 from warmcalls.actions.done import Done
-from warmcalls.actions.record_outcome import object_to_calls
+from warmcalls.actions.objections import object_to_calls
 from warmcalls.domain.clients import Client
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import day_name, local

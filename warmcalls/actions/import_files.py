@@ -138,6 +138,9 @@ class _Run:
         tally.read += batch.read
         tally.left_out.update(batch.left_out)
         tally.problems += batch.problems
+        whole = next((problem for problem in batch.problems if problem.line == 0), None)
+        if whole:
+            raise RefusedError(f"{self.name}: {whole.why} Nothing was imported.")
         for reason, examples in batch.examples.items():
             tally.examples.setdefault(reason, examples)
         evidence = [row for row in batch.rows if isinstance(row, Evidence)]

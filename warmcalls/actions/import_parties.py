@@ -5,14 +5,22 @@ from collections import Counter
 from typing import Any, Final
 
 from warmcalls.actions.adopt import adopt
+from warmcalls.actions.objections import keep_imported
 from warmcalls.domain.clients import Role, Tier
 from warmcalls.domain.errors import RefusedError
-from warmcalls.domain.identities import Identity, IdentityKind, clean_email, clean_host, name_key
+from warmcalls.domain.identities import (
+    Identity,
+    IdentityKind,
+    clean_email,
+    clean_host,
+    clean_text,
+    name_key,
+)
 from warmcalls.domain.incoming import IncomingClient, IncomingContact, IncomingPhone, Party
 from warmcalls.domain.settings import Settings
 from warmcalls.importers.domains import of_email, registrable
 from warmcalls.importers.phones import normal
-from warmcalls.store import clients, identifiers, people
+from warmcalls.store import clients, identifiers, objections, people
 from warmcalls.store.engine import Row, Writer
 from warmcalls.store.journal import Journal, fetch
 
@@ -86,16 +94,29 @@ class PartyIntake:
 
     def _add_client(self, client: IncomingClient) -> int:
         row = self._fields(client) | {
-            "name": client.name.strip(),
+            "name": clean_text(client.name),
             "name_key": name_key(client.name),
-            "notes": client.notes,
+            "notes": client.notes.replace("\0", ""),
             "made_at": self.now,
         }
+        gone = objections.among(self.db, "client", [name_key(client.name)])
+        if gone or client.excluded == DO_NOT_CALL:
+            row["objected_at"] = self.now
         client_id = self._add("client", row)
         self._phones(client_id, None, client.phones)
         self._identify(client_id, None, self._identities(client))
+        self._keep_objection(client_id, client)
         self.made += 1
         return client_id
+
+    def _keep_objection(self, client_id: int, client: IncomingClient) -> None:
+        """Keep a whole company's objection that a file tells of."""
+        if client.excluded != DO_NOT_CALL:
+            return
+        self.db.execute(CLIENT_OBJECTS, now=self.now, id=client_id)
+        numbers = [("phone", number) for p in client.phones if (number := normal(p.number))]
+        values = [("client", name_key(client.name)), *numbers]
+        self.touched |= keep_imported(self.db, client_id, values, self.now)
 
     def _fill_client(self, client_id: int, client: IncomingClient) -> str:
         """Fill what was blank; what the agency has stays as it is."""
@@ -107,21 +128,22 @@ class PartyIntake:
             self.journal.change("client", client_id, **blanks)
         new = self._phones(client_id, None, client.phones)
         new += self._identify(client_id, None, self._identities(client))
+        self._keep_objection(client_id, client)
         return "changed" if blanks or new else "known"
 
     def _fields(self, client: IncomingClient) -> Row:
         tier = client.tier.strip().upper()
         fields: dict[str, Any] = {
             "tier": tier if tier in set(Tier) else "",
-            "sector": client.sector,
-            "town": client.town,
+            "sector": clean_text(client.sector),
+            "town": clean_text(client.town),
             "staff": client.staff,
             "owner_id": self._owner(client.owner),
             "expected_fee": client.expected_fee,
             "website": clean_host(client.website) or "",
             "company_number": client.company_number,
             "since": client.since,
-            "excluded": client.excluded,
+            "excluded": "" if client.excluded == DO_NOT_CALL else client.excluded,
         }
         return {name: fields[name] for name in FILLED}
 
@@ -156,14 +178,15 @@ class PartyIntake:
     def _contact(self, client_id: int, contact: IncomingContact) -> str:
         emails = [clean for email in contact.emails if (clean := clean_email(email))]
         known = self._known_contact(client_id, contact, emails)
+        objected = contact.objected or bool(objections.among(self.db, "email", emails))
         if known is None:
             row = {
                 "client_id": client_id,
-                "name": contact.name.strip(),
-                "role": contact.role,
+                "name": clean_text(contact.name),
+                "role": clean_text(contact.role),
                 "email": emails[0] if emails else "",
-                "notes": contact.notes,
-                "objected_at": self.now if contact.objected else None,
+                "notes": contact.notes.replace("\0", ""),
+                "objected_at": self.now if objected else None,
                 "source": contact.source,
                 "made_at": self.now,
             }
@@ -179,6 +202,10 @@ class PartyIntake:
             )
         new = self._phones(client_id, contact_id, contact.phones)
         new += self._identify(client_id, contact_id, held)
+        if objected:
+            values = [("email", email) for email in emails]
+            values += [("phone", n) for p in contact.phones if (n := normal(p.number))]
+            self.touched |= keep_imported(self.db, client_id, values, self.now)
         return "changed" if new and state == "known" else state
 
     def _fill_contact(self, known: Row, contact: IncomingContact, emails: list[str]) -> str:
@@ -211,7 +238,7 @@ class PartyIntake:
             number = normal(phone.number)
             if not number or self.db.query(HAS_NUMBER, client=client_id, number=number):
                 continue
-            barred = self.db.query("select id from objection where value = :v", v=number)
+            barred = objections.among(self.db, "phone", [number])
             row = {"client_id": client_id, "contact_id": contact_id, "number": number}
             self._add("phone", row | {"label": phone.label, "registered": int(bool(barred))})
             added += 1
@@ -235,6 +262,11 @@ class PartyIntake:
         return self.db.insert(table, row | {"import_id": self.import_id})
 
 
+WIDEST_NETWORK: Final = 8  # bits
+DO_NOT_CALL: Final = "do not call"  # how a list of companies says that one objected
+CLIENT_OBJECTS: Final = """
+update client set objected_at = :now where id = :id and objected_at is null
+"""
 HAS_NUMBER: Final = "select id from phone where client_id = :client and number = :number"
 
 
@@ -258,4 +290,6 @@ def check_network(text: str) -> str:
     found = _network(text)
     if found is None:
         raise RefusedError(f'"{text}" is no network: write it as 192.0.2.0/24.')
+    if found.prefixlen < WIDEST_NETWORK:
+        raise RefusedError(f'"{text}" is most of the internet: name a smaller network.')
     return str(found)

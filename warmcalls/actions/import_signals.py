@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from warmcalls.actions.matching import Matcher, candidates, domain_of
-from warmcalls.domain.identities import Identity, IdentityKind
+from warmcalls.domain.identities import Identity, IdentityKind, clean_text
 from warmcalls.domain.incoming import Evidence, digest
 from warmcalls.domain.settings import Settings
 from warmcalls.store import campaigns, identifiers, signals, warmth
@@ -65,7 +65,7 @@ class SignalIntake:
         return by_key
 
     def _learn_campaigns(self, rows: Iterable[Evidence]) -> None:
-        spelt = {row.campaign.strip().lower(): row.channel for row in rows}
+        spelt = {_code(row): clean_text(row.channel) for row in rows}
         new = {code: spelt[code] for code in spelt if code and code not in self.campaigns}
         self.campaigns |= campaigns.ids_by_code(self.db, new)
         for code, channel in new.items():
@@ -76,9 +76,14 @@ class SignalIntake:
         self, key: int, row: Evidence, visitor: int, owner: Owner | None
     ) -> tuple[object, ...]:
         client_id, contact_id = owner or (None, None)
-        campaign = self.campaigns.get(row.campaign.strip().lower())
+        campaign = self.campaigns.get(_code(row))
         person = digest(f"contact {contact_id}" if contact_id else row.person)
         return (
-            client_id, contact_id, visitor, row.kind.value, row.at, row.subject, person,
+            client_id, contact_id, visitor, row.kind.value, row.at, clean_text(row.subject), person,
             row.share, campaign, self.import_id, key,
         )  # fmt: skip
+
+
+def _code(row: Evidence) -> str:
+    """Return a campaign's spelling as it is compared."""
+    return clean_text(row.campaign).lower()

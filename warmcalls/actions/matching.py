@@ -5,7 +5,13 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from warmcalls.domain.identities import Identity, IdentityKind, clean_host, name_key
+from warmcalls.domain.identities import (
+    Identity,
+    IdentityKind,
+    clean_host,
+    clean_text,
+    name_key,
+)
 from warmcalls.domain.incoming import Evidence
 from warmcalls.importers.domains import of_email, registrable
 from warmcalls.store import identifiers
@@ -24,8 +30,8 @@ def plain(identity: Identity) -> Identity | None:
     if identity.kind is IdentityKind.NAME:
         return Identity(IdentityKind.NAME, name_key(identity.value))
     if identity.kind is IdentityKind.EMAIL:
-        return Identity(IdentityKind.EMAIL, identity.value.strip().lower())
-    return identity
+        return Identity(IdentityKind.EMAIL, clean_text(identity.value).lower())
+    return Identity(identity.kind, clean_text(identity.value))
 
 
 def candidates(evidence: Evidence) -> tuple[Identity, ...]:

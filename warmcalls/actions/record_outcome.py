@@ -2,10 +2,10 @@
 
 from warmcalls.actions.desk import Desk
 from warmcalls.actions.done import Done
+from warmcalls.actions.objections import object_to_calls
 from warmcalls.actions.propose import propose_one
 from warmcalls.domain.calls import WarmCall
 from warmcalls.domain.clients import Client
-from warmcalls.domain.contact_rules import all_phones
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import day_name, day_of, local
 from warmcalls.domain.outcomes import Outcome, Reach, Result, inconsistency
@@ -36,7 +36,12 @@ def record_outcome(db: Writer, outcome: Outcome, *, proposed: WarmCall | None = 
         client = clients.by_id(db, outcome.client_id)
         if client is None:
             raise RefusedError("This client is not there any more.")
-        if outcomes.by_key(db, outcome.key):
+        kept = outcomes.by_key(db, outcome.key)
+        if kept and kept.client_id != outcome.client_id:
+            raise RefusedError(
+                "This key belongs to a call to another client: nothing was recorded."
+            )
+        if kept:
             return Done(f"Recorded already: {client.name}", CHANGED)
         shown = proposed or propose_one(Desk(db, outcome.at, agency), outcome.client_id)
         with entry(db, "record_outcome", outcome.at, outcome.person_id) as journal:
@@ -103,32 +108,3 @@ def _follow_up(
     if outcome.result is Result.NOT_DECISION_MAKER and outcome.referred_to:
         row = {"client_id": client.id, "name": outcome.referred_to, "made_at": outcome.at}
         journal.add("contact", row | {"source": "named on the phone"})
-
-
-def object_to_calls(journal: Journal, client: Client, contact_id: int | None, now: int) -> None:
-    """Keep an objection for good: of one contact, or of the whole client.
-
-    It is the whole client's where no contact is named, or where nobody else is left to ask for.
-    A number that objected is barred wherever it stands, also at other clients.
-    """
-    others = [c for c in client.contacts if c.objected_at is None and c.id != contact_id]
-    whole = contact_id is None or not others
-    people = [c for c in client.contacts if whole or c.id == contact_id]
-    for contact in people:
-        journal.change("contact", contact.id, objected_at=now)
-    if whole:
-        journal.change("client", client.id, objected_at=now)
-    numbers = [p.number for c in people for p in c.phones]
-    if whole:
-        numbers += [phone.number for phone in all_phones(client)]
-    for number in dict.fromkeys(numbers):
-        _bar(journal, number, client.id, contact_id, now)
-
-
-def _bar(journal: Journal, number: str, client_id: int, contact_id: int | None, now: int) -> None:
-    """Bar a number everywhere, and remember it for those who import it later."""
-    if not journal.db.query("select id from objection where value = :v", v=number):
-        row = {"kind": "phone", "value": number, "at": now, "client_id": client_id}
-        journal.add("objection", row | {"contact_id": contact_id})
-    for phone in journal.db.query("select id from phone where number = :n", n=number):
-        journal.change("phone", phone["id"], registered=1)

@@ -18,13 +18,19 @@ and not exists (select 1 from outcome o where o.client_id = c.id)
 and not exists (select 1 from vacancy v where v.client_id = c.id)
 and not exists (select 1 from placement p where p.client_id = c.id)
 and not exists (select 1 from fee f where f.client_id = c.id)
-and not exists (select 1 from contact t where t.client_id = c.id and t.import_id <> :id)
+and not exists (select 1 from contact t where t.client_id = c.id
+  and (t.import_id is null or t.import_id <> :id))
+and not exists (select 1 from signal s where s.client_id = c.id and s.import_id is null)
+and not exists (select 1 from change h join entry e on e.id = h.entry_id
+  where h.item = 'client' and h.item_id = c.id and e.action <> 'import' and e.undone_at is null)
 """
 KEPT: Final = "select count(*) from client where import_id = :id"
 ITS_CONTACTS: Final = """
 select id, client_id from contact t where import_id = :id
 and not exists (select 1 from outcome o where o.contact_id = t.id)
 and not exists (select 1 from call k where k.contact_id = t.id)
+and not exists (select 1 from change h join entry e on e.id = h.entry_id
+  where h.item = 'contact' and h.item_id = t.id and e.action <> 'import' and e.undone_at is null)
 """
 OF_OLDER_CLIENTS: Final = """
 import_id = :id and client_id in (
@@ -52,6 +58,15 @@ delete from visitor where ignored = ''
 and not exists (select 1 from signal s where s.visitor_id = visitor.id)
 """
 
+UNUSED: Final = """
+select id from campaign c where import_id = :id
+and not exists (select 1 from signal s where s.campaign_id = c.id)
+and not exists (select 1 from spend p where p.campaign_id = c.id)
+and not exists (select 1 from change h where h.item = 'campaign' and h.item_id = c.id)
+"""
+ITS_CODES: Final = f"delete from campaign_code where campaign_id in ({UNUSED})"  # noqa: S608
+ITS_CAMPAIGNS: Final = f"delete from campaign where id in ({UNUSED})"  # noqa: S608
+
 
 def revert_import(db: Writer, import_id: int, *, now: int) -> Done:
     """Take a whole import back in one transaction.
@@ -69,7 +84,8 @@ def revert_import(db: Writer, import_id: int, *, now: int) -> Done:
         touched = _take_signals(db, import_id)
         taken = journal.take_back(db, found["entry_id"], now, lenient=True)
         touched |= taken.touched | _take_parties(db, import_id)
-        db.execute(LONELY_VISITORS)
+        for sql in (LONELY_VISITORS, ITS_CODES, ITS_CAMPAIGNS):
+            db.execute(sql, id=import_id)
         db.execute("update import set reverted_at = :now where id = :id", now=now, id=import_id)
         there = [i for i in sorted(touched) if db.query("select id from client where id = :i", i=i)]
         for start in range(0, len(there), CHUNK):

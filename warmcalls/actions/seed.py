@@ -54,7 +54,7 @@ def seed(
     with db.atomic():
         if kept.count(db):
             raise RefusedError("There are clients already: seed a new --profile, or use --demo.")
-        settings.save(db, agency=AGENCY)
+        settings.save(db, agency=AGENCY, seed=seed)
         agency = settings.load(db)
         days = calendar(now, agency.zone, months)
         World(db, agency, days, clients, seed).happen(step)

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from warmcalls.actions.desk import Desk
 from warmcalls.actions.propose import propose_one
-from warmcalls.actions.todays_list import todays_list
+from warmcalls.actions.todays_list import WARM_ENOUGH, todays_list
 from warmcalls.domain.calls import CallKind, WarmCall
 from warmcalls.domain.chances import chance_words
 from warmcalls.domain.clients import Client
+from warmcalls.domain.contact_rules import Standing
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import day_name, local
 from warmcalls.store import clients, standing
@@ -44,24 +45,32 @@ def why_not(desk: Desk, client_id: int) -> WhyNot:
 
 def _rules(desk: Desk, client: Client) -> list[str]:
     """Return the rules that keep a client off, in words."""
-    stands, zone = standing.of_client(desk.db, client.id), desk.agency.zone
+    stands = standing.of_client(desk.db, client.id)
     if stands is None:
         return []
-    said = []
     if stands.blocked == "objected":
-        said.append("They objected to calls: never ring them.")
-    elif stands.blocked:
-        said.append(f"It is kept off every list: {stands.blocked}.")
+        return ["They objected to calls: never ring them."]
     if stands.blocked:
-        return said
-    if stands.callback_at and stands.callback_at > desk.now:
-        then = local(stands.callback_at, zone)
-        said.append(f"A call is promised for {day_name(stands.callback_at, zone)} at {then:%H:%M}.")
-    elif stands.ready_at > desk.now:
-        said.append(f"It rests until {day_name(stands.ready_at, zone)}: {stands.rest}.")
+        return [f"It is kept off every list: {stands.blocked}."]
+    said = _waits(desk, stands)
     if desk.person_id and client.owner_id and client.owner_id != desk.person_id:
         said.append(f"{client.owner} looks after it.")
     return said
+
+
+def _waits(desk: Desk, stands: Standing) -> list[str]:
+    """Return until when a client waits, and for what."""
+    zone = desk.agency.zone
+    mine = stands.callback_by in (None, desk.person_id) or desk.person_id is None
+    if stands.callback_at and not mine:
+        return ["A colleague promised them a call."]
+    if stands.callback_at and stands.callback_at > desk.now:
+        then = local(stands.callback_at, zone)
+        day = day_name(stands.callback_at, zone)
+        return [f"A call is promised for {day} at {then:%H:%M}."]
+    if stands.ready_at > desk.now:
+        return [f"It rests until {day_name(stands.ready_at, zone)}: {stands.rest}."]
+    return []
 
 
 def _lacks(desk: Desk, client: Client, last: WarmCall | None) -> list[str]:
@@ -70,7 +79,9 @@ def _lacks(desk: Desk, client: Client, last: WarmCall | None) -> list[str]:
     if not call.reasons:
         return ["Nothing was seen of them: no visit, click, download or meeting that counts."]
     said = [f"What we know: {call.why}"]
-    if last is None or call.warmth <= 0:
+    if last is None and call.warmth >= WARM_ENOUGH:
+        said.append("It is warm, but today’s list is full without it.")
+    elif last is None or call.warmth < WARM_ENOUGH:
         said.append("That is too little, or too long ago, to call it warm.")
     else:
         chance, pounds = chance_words(call.chance), f"£{call.value // 100:,}"

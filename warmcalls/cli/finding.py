@@ -8,6 +8,8 @@ from warmcalls.store import clients
 if TYPE_CHECKING:
     from warmcalls.store.engine import Reader
 
+LONGEST_ID = 18  # digits
+
 
 def find_client(db: "Reader", text: str) -> int:
     """Return the one client that a text means.
@@ -15,7 +17,7 @@ def find_client(db: "Reader", text: str) -> int:
     Raises:
         RefusedError: none or several fit; the sentence names them.
     """
-    if text.isdigit() and clients.by_id(db, int(text)):
+    if text.isdigit() and len(text) < LONGEST_ID and clients.by_id(db, int(text)):
         return int(text)
     found = clients.ids_by_name(db, text) or clients.ids_like(db, text)
     if len(found) == 1:

@@ -195,7 +195,7 @@ def imports(context: click.Context, as_json: bool) -> None:
 
 
 @imports.command("revert")
-@click.argument("import_id", type=int)
+@click.argument("import_id", type=click.IntRange(min=1, max=2**62))
 @click.pass_obj
 def revert(session: "Session", import_id: int) -> None:
     """Take a whole import back."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from warmcalls.domain.clients import Person
     from warmcalls.store.engine import Reader, Writer
 
+EARLIEST, LATEST = 1990, 2100
+
 
 @dataclass(slots=True)
 class Session:
@@ -39,6 +41,8 @@ class Session:
             then = datetime.fromisoformat(self.on)
         except ValueError as error:
             raise click.UsageError(f"--on {self.on} is no ISO date and time.") from error
+        if not EARLIEST <= then.year <= LATEST:
+            raise click.UsageError(f"--on {self.on} lies outside {EARLIEST} to {LATEST}.")
         return moment(then if then.tzinfo else then.replace(tzinfo=ZoneInfo("Europe/London")))
 
     def writer(self) -> "Writer":

@@ -2,6 +2,7 @@
 
 import atexit
 import os
+import re
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ def place(data_dir: str | None, profile: str | None, *, temporary: bool, demo: b
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
         return Place(folder, str(folder / DATABASE), demo)
     folder = Path(data_dir) if data_dir else user_data_path("warmcalls", appauthor=False)
+    if profile and not re.fullmatch(r"\w[\w .-]*", profile):
+        raise RefusedError(f'"{profile}" is no name for a profile: use letters and digits.')
     if profile:
         folder = folder / "profiles" / profile
     return Place(_made(folder), str(folder / DATABASE), demo)

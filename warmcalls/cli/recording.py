@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 @click.option("--worth", type=click.Choice(["yes", "no"]), help="Was it worth your time?")
 @click.option("--why", type=click.Choice([w.value for w in Why]), help="Why it was not.")
 @click.option("--when", "when", metavar="WHEN", help='ISO, or "tue 2pm", "in 3 weeks".')
-@click.option("--fee", type=click.FloatRange(min=0), help="Expected fee of a job brief, pounds.")
+@click.option(
+    "--fee",
+    type=click.FloatRange(min=0, max=10_000_000),
+    help="Expected fee of a job brief, pounds.",
+)
 @click.option("--note", default="", help="What is worth remembering.")
 @click.option("--referred-to", default="", help="Who decides, where it was not them.")
 @click.option("--for", "name", metavar="NAME", help="The recruiter who rang.")

@@ -105,7 +105,10 @@ def pages(session: "Session", file: Path | None) -> None:
         for pattern in kept.load(session.reader()).patterns:
             print(f"{pattern.kind.value:<16}{pattern.pattern}")
         return
-    lines = file.read_text(encoding="utf-8").splitlines()
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise RefusedError(f"{file.name} is no text file.") from error
     _change(session, patterns=tuple(_pattern(line) for line in lines if line.strip()))
 
 

@@ -47,6 +47,17 @@ def name_key(name: str) -> str:
     return short or words
 
 
+def clean_text(text: str) -> str:
+    """Return a text on one line, without characters that control how others are shown.
+
+    A line break in a name would overlap rows, and a bidirectional override reverse a sentence.
+    """
+    if text.isprintable():
+        return text.strip()
+    shown = (c if c.isprintable() else " " if c.isspace() else "" for c in text)
+    return " ".join("".join(shown).split())
+
+
 def clean_email(text: str) -> str | None:
     """Return an e-mail address in lower case, or None if the text is not one."""
     found = EMAIL.fullmatch(text.strip().removeprefix("mailto:"))

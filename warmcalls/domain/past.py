@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import local, moment
-from warmcalls.domain.when import MONTHS, NUMBERS, WEEKDAYS
+from warmcalls.domain.when import DAY_NAMES, NUMBERS, month_of, named
 
 HELP: Final = 'Say it as "today", "yesterday", "last tuesday", "3 days ago" or "14 March".'
 AGO: Final = re.compile(r"(\d+|[a-z]+) (day|week|month)s? ago$")
@@ -45,8 +45,9 @@ def _day(said: str, here: datetime) -> datetime:
         count = NUMBERS.get(found[1]) or int(found[1])
         return here - timedelta(days=count * SPAN_DAYS[found[2]])
     word = said.removeprefix("last ").removeprefix("on ")
-    if word[:3] in WEEKDAYS and " " not in word:
-        behind = (here.weekday() - WEEKDAYS.index(word[:3])) % 7
+    weekday = named(word, DAY_NAMES)
+    if weekday is not None:
+        behind = (here.weekday() - weekday) % 7
         return here - timedelta(days=behind or 7)
     if found := ISO.match(said):
         return here.replace(year=int(found[1]), month=int(found[2]), day=int(found[3]))
@@ -57,7 +58,7 @@ def _day(said: str, here: datetime) -> datetime:
 
 def _date(day: int, month_said: str, year_said: str | None, here: datetime) -> datetime:
     """Return a calendar date; without a year it is the last one gone by."""
-    month = int(month_said) if month_said.isdigit() else MONTHS.index(month_said[:3]) + 1
+    month = int(month_said) if month_said.isdigit() else month_of(month_said)
     if year_said:
         year = int(year_said) + (2000 if len(year_said) == 2 else 0)  # noqa: PLR2004
         return here.replace(year=year, month=month, day=day)

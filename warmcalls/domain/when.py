@@ -14,11 +14,11 @@ AFTERNOON: Final = 14
 LAST_CALL_HOUR: Final = 17
 EARLIEST_BARE_HOUR: Final = 7
 HELP: Final = 'Say it as "tue 2pm", "tomorrow 10:30", "in 3 weeks" or "14 March".'
-WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-MONTHS: Final = (
-    *("jan", "feb", "mar", "apr", "may", "jun"),
-    *("jul", "aug", "sep", "oct", "nov", "dec"),
+DAY_NAMES: Final = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTH_NAMES: Final = tuple(
+    "january february march april may june july august september october november december".split()
 )
+SHORTEST_NAME: Final = 3
 WORDS: Final = {"morning": 9, "noon": 12, "afternoon": 14, "evening": 17, "lunchtime": 12}
 NUMBERS: Final = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 CLOCK: Final = re.compile(
@@ -28,8 +28,8 @@ CLOCK: Final = re.compile(
 SPAN: Final = re.compile(r"in (\d+|[a-z]+) (minute|min|hour|day|week|fortnight|month)s?$")
 ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
 SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{2,4}))?$")
-NAMED: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3})[a-z]*(?: (\d{4}))?$")
-AMERICAN: Final = re.compile(r"([a-z]{3})[a-z]* (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$")
+NAMED: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]{3,9})(?: (\d{4}))?$")
+AMERICAN: Final = re.compile(r"([a-z]{3,9}) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$")
 
 
 def parse_when(text: str, now: int, zone: ZoneInfo) -> int:
@@ -65,6 +65,8 @@ def _span(said: str, here: datetime) -> datetime | None:
     if not found:
         return None
     count = NUMBERS.get(found[1]) or int(found[1])
+    if count < 1:
+        raise ValueError(said)
     unit = found[2]
     if unit in {"minute", "min"}:
         return here + timedelta(minutes=count)
@@ -103,9 +105,29 @@ def _day_and_time(said: str, here: datetime) -> datetime:
         return then if then > here else then + timedelta(days=1)
     hour = MORNING if hour is None else hour
     then = day.replace(hour=hour, minute=minute, second=0, microsecond=0)
-    if then <= here and said[:3] in WEEKDAYS:
+    if then <= here and named(said.split(" ")[-1] if said else "", DAY_NAMES) is not None:
         then += timedelta(days=7)
     return then
+
+
+def named(word: str, names: tuple[str, ...]) -> int | None:
+    """Return which name a word is or begins, by at least three letters; None for none."""
+    word = {"tues": "tue", "thur": "thu", "thurs": "thu", "sept": "sep"}.get(word, word)
+    if len(word) < SHORTEST_NAME:
+        return None
+    return next((i for i, name in enumerate(names) if name.startswith(word)), None)
+
+
+def month_of(word: str) -> int:
+    """Return the number of a month by its name.
+
+    Raises:
+        ValueError: it is none.
+    """
+    found = named(word, MONTH_NAMES)
+    if found is None:
+        raise ValueError(word)
+    return found + 1
 
 
 def _take_time(said: str) -> tuple[str, int | None, int]:
@@ -142,8 +164,9 @@ def _day(said: str, here: datetime) -> datetime | None:
             here + timedelta(days=7 - here.weekday()) if "week" in said else _add_months(here, 1)
         )
     words = said.split()
-    if words[-1][:3] in WEEKDAYS and words[:-1] in ([], ["next"], ["this"]):
-        ahead = (WEEKDAYS.index(words[-1][:3]) - here.weekday()) % 7
+    day = named(words[-1], DAY_NAMES)
+    if day is not None and words[:-1] in ([], ["next"], ["this"]):
+        ahead = (day - here.weekday()) % 7
         return here + timedelta(days=ahead)
     return _date(said, here)
 
@@ -155,9 +178,9 @@ def _date(said: str, here: datetime) -> datetime:
     if found := SLASHED.match(said):
         day, month, year = int(found[1]), int(found[2]), found[3]
     elif found := NAMED.match(said):
-        day, month, year = int(found[1]), MONTHS.index(found[2]) + 1, found[3]
+        day, month, year = int(found[1]), month_of(found[2]), found[3]
     elif found := AMERICAN.match(said):
-        day, month, year = int(found[2]), MONTHS.index(found[1]) + 1, found[3]
+        day, month, year = int(found[2]), month_of(found[1]), found[3]
     else:
         raise ValueError(said)
     if year:

@@ -38,6 +38,8 @@ def add(batch: Batch, item: Item) -> None:
     if isinstance(item, Problem):
         batch.problems.append(item)
         return
+    if isinstance(item, LeftOut) and item.reason == "blank":
+        return  # no record of the file
     batch.read += 1
     if isinstance(item, LeftOut):
         batch.left_out[item.reason] += 1

@@ -21,6 +21,10 @@ from warmcalls.store.sqlite_engine import (
 )
 
 SQLITE_HEADER: Final = b"SQLite format 3\0"
+OTHER_TABLES: Final = """
+select count(*) from sqlite_schema
+where substr(name, 1, 7) <> 'sqlite_' and substr(name, 1, 7) <> '_sqlite'
+"""
 CLOUD_FOLDERS: Final = ("onedrive", "dropbox", "google drive", "googledrive", "icloud")
 REFUSALS: Final = (
     ("not a database", "{name} is not a WarmCalls database: choose another file."),
@@ -93,6 +97,8 @@ def _open_postgres(location: str) -> Writer:
 
 def version_of(path: Path, patience_ms: int = PATIENCE_MS) -> int:
     """Return the schema version of a file, 0 where there is none; refuse what is not ours."""
+    if path.is_dir():
+        raise RefusedError(f"{path.name} is a folder, not a database: choose another place.")
     if not path.exists() or path.stat().st_size == 0:
         return 0
     with path.open("rb") as file:
@@ -102,7 +108,8 @@ def version_of(path: Path, patience_ms: int = PATIENCE_MS) -> int:
     try:
         application = conn.execute("pragma application_id").fetchone()[0]
         version = int(conn.execute("pragma user_version").fetchone()[0])
-        tables = conn.execute("select count(*) from sqlite_schema").fetchone()[0]
+        # a first start that ran out of disk leaves the record of migrations, and nothing else
+        tables = conn.execute(OTHER_TABLES).fetchone()[0]
         sound = conn.execute("pragma quick_check(1)").fetchone()[0] if version < NEWEST else "ok"
     finally:
         conn.close()
@@ -155,5 +162,7 @@ def database_words(error: BaseException) -> str | None:
     if isinstance(error, sqlite.Error):
         return plain_words(error)
     if type(error).__module__.startswith("psycopg"):
+        if type(error).__name__ == "UniqueViolation":
+            return "Somebody else did the same at this moment: nothing was changed. Try again."
         return "The team's database server refused or went away: nothing was changed. Try again."
     return None

@@ -25,7 +25,7 @@ PLACED = (
 )
 CALLBACKS = """
 select client_id, callback_at from standing
-where callback_at < :before and blocked = ''
+where callback_at < :before and ready_at < :before and blocked = ''
 and (:person = 0 or callback_by = :person or callback_by is null)
 order by callback_at, client_id
 """
