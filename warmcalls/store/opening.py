@@ -22,8 +22,8 @@ from warmcalls.store.sqlite_engine import (
 
 SQLITE_HEADER: Final = b"SQLite format 3\0"
 OTHER_TABLES: Final = """
-select count(*) from sqlite_schema
-where substr(name, 1, 7) <> 'sqlite_' and substr(name, 1, 7) <> '_sqlite'
+select count(*) from sqlite_schema where type = 'table'
+and substr(name, 1, 7) <> 'sqlite_' and substr(name, 1, 7) <> '_sqlite'
 """
 CLOUD_FOLDERS: Final = ("onedrive", "dropbox", "google drive", "googledrive", "icloud")
 REFUSALS: Final = (
