@@ -39,7 +39,7 @@ class Card(QWidget):
         self.notes = Notes(theme)
         self._why = PlainLabel(theme, role="text2", wraps=True)
         self._apart = ElidedLabel(theme, size=11, role="text3")
-        self._add = Link(theme, "A add what you heard…")
+        self._add = Link(theme, "add what you heard…", "A")
         self._contacts.dialled.connect(self.dialled)
         self._contacts.more_wanted.connect(self.client_wanted)
         self._timeline.more_wanted.connect(self.client_wanted)

@@ -136,7 +136,7 @@ class Contacts(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._rows = [ContactRow(theme, first=not number) for number in range(MOST)]
-        self._more = Link(theme, "")
+        self._more = Link(theme, "", "O")
         self._theme = theme
         self._column = column = QVBoxLayout(self)
         column.setSpacing(0)
@@ -162,7 +162,7 @@ class Contacts(QWidget):
                 row.show_line(lines[number])
         left = len(lines) - MOST
         self._more.setVisible(left > 0)
-        self._more.setText(f"O  {left} more")
+        self._more.setText(f"{left} more")
         self._more.updateGeometry()
 
     def dial(self) -> None:

@@ -33,7 +33,10 @@ class DeskView(QWidget):
         self._theme, self._kept = theme, False
         self.head, self.done = Head(theme, now), DoneLine(theme, now)
         self.list, self.toast = CallList(theme, now), ToastStrip(theme)
-        self.loading, self.why_not = LoadingBar(theme), Link(theme, "X why is somebody not here?")
+        self.loading, self.why_not = (
+            LoadingBar(theme),
+            Link(theme, "why is somebody not here?", "X"),
+        )
         self.card, self.keypad = Card(theme, now), Keypad(theme, read_when)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)

@@ -115,29 +115,46 @@ class Key(QAbstractButton):
 
 
 class Link(QAbstractButton):
-    """A quiet word that does something, with its key: "Z snooze…"."""
+    """A quiet word that does something, behind the key that does the same.
 
-    def __init__(self, theme: Theme, text: str) -> None:
+    Args:
+        theme: gives colours and face.
+        text: the words.
+        key: drawn in a box before them.
+    """
+
+    def __init__(self, theme: Theme, text: str, key: str = "") -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._key = theme, key
         self.setText(text)
         self.setFont(theme.font(11))
-        self.setAccessibleName(text)
+        self.setAccessibleName(f"{text}, key {key}" if key else text)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Return the room of the words."""
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()), metrics.height())
+        """Return the room of the key and the words."""
+        metrics, box = self.fontMetrics(), self._box()
+        high = self._theme.px(key_hint.HEIGHT) + 1 if self._key else metrics.height()
+        return QSize(box + metrics.horizontalAdvance(self.text()), high)
+
+    def _box(self) -> int:
+        """Return the room that the key takes, with the gap behind it."""
+        gap = self._theme.px(6)
+        return key_hint.width_of(self._key, self._theme) + gap if self._key else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words, darker under the pointer."""
+        """Draw key and words, darker under the pointer."""
         del event
-        painter = QPainter(self)
-        role = "text" if self.underMouse() else "text3"
-        painter.setPen(self._theme.tokens.colour(role))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter, tokens = QPainter(self), self._theme.tokens
+        ink = tokens.colour("text" if self.underMouse() else "text3")
+        if self._key:
+            line = tokens.colour("line")
+            key_hint.paint_key(painter, QRectF(self.rect()), self._key, self._theme, ink, line)
+        painter.setPen(ink)
+        painter.setFont(self.font())
+        room = self.rect().adjusted(self._box(), 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()

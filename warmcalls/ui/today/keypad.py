@@ -120,8 +120,8 @@ class Keypad(QWidget):
         self._titles = [title(""), title("What came of it?"), title("Worth your time?")]
         self._note = ElidedLabel(self._theme, size=11, role="text3")
         self._links = [
-            Link(self._theme, text)
-            for text in ("Ctrl Z undo", "Z snooze…", "Del reject before calling…")
+            Link(self._theme, text, key)
+            for key, text in (("Ctrl Z", "undo"), ("Z", "snooze…"), ("Del", "reject…"))
         ]
         self._links[0].clicked.connect(self.undo_wanted)
         self._links[1].clicked.connect(self.begin_snooze)

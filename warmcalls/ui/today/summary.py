@@ -59,7 +59,7 @@ class Summary(QWidget):
         column.addWidget(self._title, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(grid)
         column.setAlignment(grid, Qt.AlignmentFlag.AlignHCenter)
-        self.undo = Link(theme, "Ctrl Z undo the last call")
+        self.undo = Link(theme, "undo the last call", "Ctrl Z")
         column.addWidget(self._said, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._thanks, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.undo, alignment=Qt.AlignmentFlag.AlignHCenter)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from warmcalls.domain.calls import Happening
 from warmcalls.ui import icons
+from warmcalls.ui.components import key_hint
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.today import words
 from warmcalls.ui.today.happening_icons import icon_of
@@ -55,14 +56,22 @@ class Timeline(QWidget):
         for number, entry in enumerate(self._entries[: self._shown()]):
             self._paint_entry(painter, QRectF(0, number * row, self.width(), row), entry)
         left = len(self._entries) - self._shown()
-        quiet = f"O  {left} earlier" if left > 0 else ""
-        quiet = quiet if self._entries else self._nothing
-        start = 0 if not self._entries else self._theme.px(TEXT_AT)
-        line = QRectF(start, self._shown() * row, self.width(), row)
-        painter.setFont(self._theme.font(13))
-        painter.setPen(self._theme.tokens.colour("text3"))
-        painter.drawText(line, MIDDLE, quiet)
+        self._paint_rest(painter, QRectF(0, self._shown() * row, self.width(), row), left)
         painter.end()
+
+    def _paint_rest(self, painter: QPainter, line: QRectF, left: int) -> None:
+        """Say how many more there are, with the key that shows them, or that there is nothing."""
+        px, quiet = self._theme.px, self._theme.tokens.colour("text3")
+        painter.setFont(self._theme.font(13))
+        painter.setPen(quiet)
+        if not self._entries:
+            painter.drawText(line, MIDDLE, self._nothing)
+        elif left > 0:
+            line.setLeft(px(TEXT_AT))
+            border = self._theme.tokens.colour("line")
+            key_hint.paint_key(painter, line, "O", self._theme, quiet, border)
+            line.setLeft(line.left() + key_hint.width_of("O", self._theme) + px(6))
+            painter.drawText(line, MIDDLE, f"{left} earlier")
 
     def _row(self) -> int:
         """Return the height of a line, a little less where there is room for few."""
