@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.conftest import NOW
-from warmcalls.ui.app import Desktop
+from warmcalls.ui.desktop import Desktop
 from warmcalls.ui.start import prepare
 from warmcalls.ui.style import Style
 from warmcalls.ui.theme import Theme

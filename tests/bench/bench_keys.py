@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.bench.world import NOW
-from warmcalls.ui.app import Desktop
+from warmcalls.ui.desktop import Desktop
 from warmcalls.ui.start import prepare
 from warmcalls.ui.style import Style
 from warmcalls.ui.theme import Theme

@@ -271,7 +271,10 @@ def test_a_mapping_that_can_not_serve_is_refused_and_warned_of(
 
 
 def test_a_column_may_be_ignored_that_is_gone() -> None:
-    Mapping("clients", {"Client": Field.CLIENT, "Old": Field.IGNORE}).require(["Client"])
+    mapping = Mapping("clients", {"Client": Field.CLIENT, "Old": Field.IGNORE})
+    mapping.require(["Client"])
+    with pytest.raises(RefusedError):
+        Mapping("clients", {"Client": Field.CLIENT, "Old": Field.TOWN}).require(["Client"])
 
 
 def test_the_preview_shows_what_would_be_read(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from tests.conftest import NOW
 from warmcalls.actions.begin import begin
 from warmcalls.domain.kinds import Kind
 from warmcalls.store.opening import open_reader
-from warmcalls.ui.app import Desktop
+from warmcalls.ui.desktop import Desktop
 from warmcalls.ui.imports.sheet import ImportSheet
 from warmcalls.ui.start import prepare
 from warmcalls.ui.theme import Theme

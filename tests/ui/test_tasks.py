@@ -170,4 +170,6 @@ def test_stop_rolls_a_long_write_back(tasks: Tasks, sqlite_location: str) -> Non
 
 
 def test_stop_without_any_task_is_quiet(tasks: Tasks) -> None:
+    before = threading.active_count()
     tasks.stop()
+    assert threading.active_count() == before

@@ -42,7 +42,7 @@ def todays_list(
     done = tuple(outcomes.of_day(db, asked.day, asked.person_id))
     capacity = person.capacity if person else max(limit or 0, DEFAULT_CAPACITY)
     picks = pick_calls(asked, max(capacity - len(done), 0), capacity)
-    picks = with_test_chance(asked, picks, capacity)[:limit]
+    picks = with_test_chance(asked, picks)[:limit]
     calls_left = tuple(describe(asked, picks))
     return Day(capacity, done, calls_left, () if calls_left else thanks(asked, done))
 
@@ -66,10 +66,10 @@ def pick_calls(asked: Desk, room: int, capacity: int) -> list[Pick]:
     picks = [Pick(i, CallKind.CALLBACK, at) for i, at in promised.items()]
     room_left = max(room - len(picks), 0)
     slots = min(test_slots(asked, capacity), room_left)
-    # the draw leaves out a whole day's best, so that it stays while the list is worked
-    best = rank(asked, capacity)[: capacity - slots]
-    warm = [Pick(i, CallKind.WARM) for i in best[: room_left - slots]]
-    for test in draw_tests(asked, slots, {*promised, *best}):
+    # what is done is no longer ready, so the draw leaves out the same clients all day
+    ranked = rank(asked, room)[: room_left - slots]
+    warm = [Pick(i, CallKind.WARM) for i in ranked]
+    for test in draw_tests(asked, slots, {*promised, *ranked}):
         # the same seat all day: the list does not shuffle while it is worked
         seat = digest(f"{_seed(asked)} seat") % capacity
         warm.insert(min(max(seat - (capacity - room), 0), len(warm)), test)
@@ -117,18 +117,17 @@ def _seed(asked: Desk) -> str:
     return f"{asked.agency.seed} {asked.day} {asked.person_id}"
 
 
-def with_test_chance(asked: Desk, picks: list[Pick], capacity: int) -> list[Pick]:
+def with_test_chance(asked: Desk, picks: list[Pick]) -> list[Pick]:
     """Return the picks, test calls with the chance at which they were drawn.
 
-    Every client with a number who could be rung and whom the ranking leaves out today had the
-    same chance.
+    Every client with a number who could be rung and whom the ranking left out had the same chance.
     """
     tests = [pick for pick in picks if pick.kind is CallKind.TEST]
     if not tests:
         return picks
-    best = rank(asked, capacity)[: capacity - len(tests)]
+    chosen = [pick.client_id for pick in picks if pick.kind is not CallKind.TEST]
     pool = standing.count_ready(asked.db, asked.now, asked.person_id)
-    pool -= len(standing.ready_among(asked.db, best, asked.now, asked.person_id))
+    pool -= len(standing.ready_among(asked.db, chosen, asked.now, asked.person_id))
     chance = min(len(tests) / max(pool, 1), 1.0)
     return [replace(p, test_chance=chance) if p.kind is CallKind.TEST else p for p in picks]
 

@@ -1,0 +1,267 @@
+"""One agency's window: its parts put together."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer
+
+from warmcalls.domain.clients import Person
+from warmcalls.domain.contact_rules import SCREENING_LASTS
+from warmcalls.domain.when import parse_when
+from warmcalls.store.freshness import Freshness, freshness
+from warmcalls.store.opening import open_reader
+from warmcalls.ui.feeds import feed_items
+from warmcalls.ui.main_window import MainWindow
+from warmcalls.ui.rail import RailEntry
+from warmcalls.ui.start import Start, read_agency
+from warmcalls.ui.tasks import Tasks
+from warmcalls.ui.theme import Theme
+from warmcalls.ui.today.page import TodayPage
+from warmcalls.ui.workday import Workday
+
+if TYPE_CHECKING:
+    from warmcalls.store.engine import Writer
+    from warmcalls.ui.settings.page import SettingsPage
+    from warmcalls.ui.sheets import Heard, Sheets
+
+WINDOW_SETTINGS: Final = "window.ini"
+TEXT_SIZE: Final = "text_size"
+TEXT_SIZES: Final = (100, 115, 130, 150, 175, 200)
+Clock = Callable[[], int]
+
+
+class Desktop(QObject):
+    """One agency's window with everything behind it.
+
+    Args:
+        theme: the theme.
+        folder: where this desk's own settings are kept.
+        location: the database.
+        clock: the moment, UTC microseconds.
+        start: the agency as it was found.
+    """
+
+    def __init__(
+        self, theme: Theme, folder: Path, location: str, clock: Clock, start: Start
+    ) -> None:
+        super().__init__()
+        self._theme, self._clock, self._start = theme, clock, start
+        self._kept = QSettings(str(folder / WINDOW_SETTINGS), QSettings.Format.IniFormat)
+        self.tasks = Tasks(
+            lambda: open_reader(location), lambda: _open_writer(location, clock()), self
+        )
+        self.workday = Workday(self.tasks, clock)
+        zone = start.agency.zone
+        self.page = TodayPage(theme, zone, clock, lambda text: parse_when(text, clock(), zone))
+        self.window = MainWindow(
+            theme,
+            {"today": self.page},
+            [RailEntry("today", "Today", "ph.phone-call")],
+            find=self._find,
+            settings=True,
+        )
+        self.workday.serve(self.page)
+        self._wire()
+        self._restore()
+
+    @cached_property
+    def sheets(self) -> "Sheets":
+        """The sheets at the right, made when the first one is asked for."""
+        from warmcalls.ui.sheets import Sheets
+
+        zone = self._start.agency.zone
+        sheets = Sheets(self.window, self._theme, self.tasks, self._clock, zone)
+        sheets.person = self.workday.person
+        sheets.done.connect(self.workday.show_done)
+        sheets.changed.connect(self.workday.hear)
+        sheets.closed.connect(self.window.focus_page)
+        return sheets
+
+    @cached_property
+    def settings_page(self) -> "SettingsPage":
+        """The settings, made when they are first opened."""
+        from warmcalls.ui.settings.page import SettingsPage
+
+        page = SettingsPage(self._theme, self.tasks, self._clock)
+        page.set_person(self.workday.person)
+        page.done.connect(self.workday.show_done)
+        page.failed.connect(page.show_said)
+        page.undo_wanted.connect(self.workday.undo)
+        page.import_wanted.connect(self._choose_files)
+        self.workday.changed.connect(page.hear)
+        self.window.add_page("settings", page)
+        return page
+
+    def say(self, text: str, entry: int | None = None) -> None:
+        """Say what happened on the page that is seen."""
+        in_settings = "settings_page" in self.__dict__ and self.settings_page.isVisible()
+        (self.settings_page if in_settings else self.page).show_said(text, entry)
+
+    def _show_settings(self) -> None:
+        self.settings_page.refresh()
+        self.window.show_page("settings")
+
+    def _read_people(self, topics: object) -> None:
+        """Show who works here again, after somebody came or changed."""
+        if isinstance(topics, frozenset) and topics & {"people", "settings"}:
+            self.tasks.read(read_agency).finished.connect(self._found)
+
+    def _found(self, start: Start) -> None:
+        self._start = start
+        self.window.set_agency(start.agency.agency or "Your agency")
+        before = self.workday.person
+        me = start.person(before.name if before else "")
+        if me != before:
+            self.work_as(me)
+        else:
+            self.window.set_people(list(start.people), me)
+
+    def _wire(self) -> None:
+        page, window = self.page, self.window
+        page.import_wanted.connect(self._choose_files)
+        page.why_not_wanted.connect(self._why_not)
+        page.signal_wanted.connect(self._add_signal)
+        page.client_wanted.connect(self._show_history)
+        window.command.connect(self._command)
+        window.files_dropped.connect(self._import_files)
+        window.client_chosen.connect(self._client_chosen)
+        window.person_chosen.connect(self.work_as)
+        window.closing.connect(self.close)
+        self.workday.said.connect(self.say)
+        self.workday.changed.connect(self.workday.hear)
+        self.workday.changed.connect(self._read_people)
+        self.workday.counted.connect(lambda n: window.set_count("today", n))
+        self.workday.listed.connect(self._show_feeds)
+
+    def _restore(self) -> None:
+        if self._kept.contains("scheme"):
+            self._theme.choose(str(self._kept.value("scheme")))
+        self.window.restore(self._kept_bytes("geometry"))
+        self.page.restore_state(self._kept_bytes("today"))
+        self.window.set_agency(self._start.agency.agency or "Your agency")
+        self.work_as(self._start.person(str(self._kept.value("person", ""))))
+
+    def _kept_bytes(self, name: str) -> bytes:
+        kept = self._kept.value(name)
+        return bytes(kept.data()) if isinstance(kept, QByteArray) else b""
+
+    def work_as(self, person: Person | None) -> None:
+        """Show the day of another person."""
+        self.workday.person = person
+        if "sheets" in self.__dict__:
+            self.sheets.person = person
+        self.window.set_people(list(self._start.people), person)
+        if person:
+            self._kept.setValue("person", person.name)
+        self.workday.refresh()
+
+    def show(self) -> None:
+        """Open the window with the focus where the keys work."""
+        self.window.show()
+        self.window.show_page("today")
+        self.page.focus()
+
+    def go_on(self, way: str) -> None:
+        """Take the way on that was chosen on the welcome page."""
+        if way == "import":
+            QTimer.singleShot(0, self.sheets.choose_files)
+        elif way == "by hand":
+            QTimer.singleShot(0, self.sheets.add_client)
+
+    def close(self) -> None:
+        """Save what is typed and how the window stood, and end the work in the background."""
+        self.page.flush()
+        self._kept.setValue("geometry", self.window.geometry_bytes())
+        self._kept.setValue("today", self.page.save_state())
+        self.tasks.stop()
+
+    def _add_signal(self, client_id: int) -> None:
+        call = self.page.current()
+        self.sheets.add_signal(client_id, call.client if call else "this client")
+
+    def _find(self, typed: str, heard: "Heard") -> None:
+        self.sheets.find(typed, heard)
+
+    # The sheets are loaded when the first one is wanted, hence these few words of indirection.
+
+    def _choose_files(self) -> None:
+        self.sheets.choose_files()
+
+    def _import_files(self, paths: list[Path]) -> None:
+        self.sheets.import_files(paths)
+
+    def _show_history(self, client_id: int) -> None:
+        self.sheets.show_history(client_id)
+
+    def _why_not(self) -> None:
+        self.sheets.why_not()
+
+    def _client_chosen(self, client_id: int) -> None:
+        """Go to a client on the list, or say why it is not on it."""
+        if self.workday.lists(client_id):
+            self.page.select_client(client_id)
+            self.page.focus()
+        else:
+            self.sheets.why_not(client_id)
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        """Return what every command does that the window does not do by itself."""
+        page, sheets = self.page, self.sheets
+        return {
+            "import": sheets.choose_files,
+            "new_client": sheets.add_client,
+            "why_not": sheets.why_not,
+            "refresh": self.workday.refresh,
+            "settings": self._show_settings,
+            "appearance": self._change_appearance,
+            "larger": lambda: self._change_text_size(1),
+            "smaller": lambda: self._change_text_size(-1),
+            "dial": page.dial,
+            "undo": page.undo,
+            "notes": page.write_notes,
+            "next_call": lambda: page.step(1),
+            "previous_call": lambda: page.step(-1),
+            "snooze": page.snooze,
+            "reject": page.reject,
+            "add_signal": page.add_signal,
+        }
+
+    def _command(self, name: str) -> None:
+        does = self._commands().get(name)
+        if does:
+            does()
+
+    def _change_appearance(self) -> None:
+        scheme = "light" if self._theme.tokens.dark else "dark"
+        self._theme.choose(scheme)
+        self._kept.setValue("scheme", scheme)
+
+    def _change_text_size(self, by: int) -> None:
+        """Keep another text size for the next start; everything is laid out by it."""
+        at = TEXT_SIZES.index(text_size(self._kept))
+        size = TEXT_SIZES[min(max(at + by, 0), len(TEXT_SIZES) - 1)]
+        self._kept.setValue(TEXT_SIZE, size)
+        self.say(f"Text at {size} % from the next start.")
+
+    def _show_feeds(self) -> None:
+        since = self._clock() - SCREENING_LASTS
+        task = self.tasks.read(lambda db: freshness(db, since))
+        task.finished.connect(self._feeds_read)
+
+    def _feeds_read(self, fresh: Freshness) -> None:
+        now, zone = self._clock(), self._start.agency.zone
+        self.window.status.show_items(feed_items(fresh, now, zone))
+
+
+def text_size(kept: QSettings) -> int:
+    """Return the text size that was chosen at this desk, in per cent."""
+    said = str(kept.value(TEXT_SIZE, TEXT_SIZES[0]))
+    return int(said) if said.isdigit() and int(said) in TEXT_SIZES else TEXT_SIZES[0]
+
+
+def _open_writer(location: str, now: int) -> "Writer":
+    from warmcalls.actions.begin import begin
+
+    return begin(location, now=now)
