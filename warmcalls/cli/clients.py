@@ -8,7 +8,7 @@ from warmcalls.cli.output import money, print_json, print_table
 from warmcalls.domain.moments import local
 
 if TYPE_CHECKING:
-    from warmcalls.cli.main import Session
+    from warmcalls.cli.session import Session
     from warmcalls.domain.clients import Client
 
 

@@ -14,7 +14,7 @@ from warmcalls.domain.moments import local
 
 if TYPE_CHECKING:
     from warmcalls.actions.import_files import ImportReport
-    from warmcalls.cli.main import Session
+    from warmcalls.cli.session import Session
     from warmcalls.importers.mapping import Mapping
 
 SHOWN_PROBLEMS = 10

@@ -8,7 +8,7 @@ from warmcalls.cli.output import print_json
 from warmcalls.domain.outcomes import Outcome, Reach, Result, Why
 
 if TYPE_CHECKING:
-    from warmcalls.cli.main import Session
+    from warmcalls.cli.session import Session
 
 
 @click.command()

@@ -9,7 +9,7 @@ from warmcalls.cli.output import print_json
 from warmcalls.domain.errors import RefusedError
 
 if TYPE_CHECKING:
-    from warmcalls.cli.main import Session
+    from warmcalls.cli.session import Session
 
 
 @click.command()

@@ -11,7 +11,7 @@ from warmcalls.domain.kinds import KINDS, Kind, Worth
 from warmcalls.domain.pages import PagePattern
 
 if TYPE_CHECKING:
-    from warmcalls.cli.main import Session
+    from warmcalls.cli.session import Session
     from warmcalls.domain.settings import Settings
 
 LISTS: Final = ("own_addresses", "own_hosts")

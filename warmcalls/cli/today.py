@@ -12,7 +12,7 @@ from warmcalls.domain.moments import local, long_day_name
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from warmcalls.cli.main import Session
+    from warmcalls.cli.session import Session
     from warmcalls.domain.calls import Day, WarmCall
 
 BARS: Final = " ▁▂▃▄▅▆▇█"

@@ -7,7 +7,7 @@ from warmcalls.cli.screen import NO_SCREEN, missing_libraries, no_screen
 from warmcalls.domain.errors import RefusedError
 
 if TYPE_CHECKING:
-    from warmcalls.cli.main import Session
+    from warmcalls.cli.session import Session
 
 
 def open_window(session: "Session") -> int:
