@@ -53,6 +53,8 @@ class Desktop(QObject):
             lambda: open_reader(location), lambda: _open_writer(location, clock()), self
         )
         self.workday = Workday(self.tasks, clock)
+        self.workday.person = start.person(str(self._kept.value("person", "")))
+        self.workday.refresh()  # the list is read while the window is built
         zone = start.agency.zone
         self.page = TodayPage(theme, zone, clock, lambda text: parse_when(text, clock(), zone))
         self.window = MainWindow(
@@ -141,7 +143,7 @@ class Desktop(QObject):
         self.window.restore(self._kept_bytes("geometry"))
         self.page.restore_state(self._kept_bytes("today"))
         self.window.set_agency(self._start.agency.agency or "Your agency")
-        self.work_as(self._start.person(str(self._kept.value("person", ""))))
+        self.window.set_people(list(self._start.people), self.workday.person)
 
     def _kept_bytes(self, name: str) -> bytes:
         kept = self._kept.value(name)
