@@ -162,7 +162,7 @@ def test_candidates_and_job_adverts_warm_nobody(agency: Agency) -> None:
     agency.signal(advert, Kind.JOB_ADVERT)
     assert agency.warm_names() == []
     agency.signal(advert, Kind.SERVICES_PAGE)
-    with_advert = agency.today().calls[0].chance
+    with_advert = {c.client: c.chance for c in agency.today().calls}["Advertiser"]
     alone = agency.client("No advert")
     agency.signal(alone, Kind.SERVICES_PAGE)
     by_name = {c.client: c.chance for c in agency.today().calls}
