@@ -1,71 +1,9 @@
 """Revert a whole import: what it brought goes, what somebody worked on since stays."""
 
-from typing import Final
-
 from warmcalls.actions.done import Done
 from warmcalls.domain.errors import RefusedError
-from warmcalls.store import imports, journal, settings, standing, warmth
-from warmcalls.store.clients import let_go
+from warmcalls.store import imports, journal, reverts, settings, standing, warmth
 from warmcalls.store.engine import Writer
-
-CHUNK: Final = 500
-ITS_SIGNALS: Final = """
-select distinct client_id from signal where import_id = :id and client_id is not null
-"""
-ITS_CLIENTS: Final = """
-select id from client c where import_id = :id
-and not exists (select 1 from outcome o where o.client_id = c.id)
-and not exists (select 1 from vacancy v where v.client_id = c.id)
-and not exists (select 1 from placement p where p.client_id = c.id)
-and not exists (select 1 from fee f where f.client_id = c.id)
-and not exists (select 1 from contact t where t.client_id = c.id
-  and (t.import_id is null or t.import_id <> :id))
-and not exists (select 1 from signal s where s.client_id = c.id and s.import_id is null)
-and not exists (select 1 from change h join entry e on e.id = h.entry_id
-  where h.item = 'client' and h.item_id = c.id and e.action <> 'import' and e.undone_at is null)
-"""
-KEPT: Final = "select count(*) from client where import_id = :id"
-ITS_CONTACTS: Final = """
-select id, client_id from contact t where import_id = :id
-and not exists (select 1 from outcome o where o.contact_id = t.id)
-and not exists (select 1 from call k where k.contact_id = t.id)
-and not exists (select 1 from change h join entry e on e.id = h.entry_id
-  where h.item = 'contact' and h.item_id = t.id and e.action <> 'import' and e.undone_at is null)
-"""
-OF_OLDER_CLIENTS: Final = """
-import_id = :id and client_id in (
-  select id from client c where c.import_id is null or c.import_id <> :id)
-"""
-TIED: Final = """
-select v.id from visitor v join identifier i on i.client_id = v.client_id
-and ((i.kind = v.kind and i.value = v.value) or (i.kind = 'domain' and i.value = v.domain))
-where i.import_id = :id and i.client_id in (
-  select id from client c where c.import_id is null or c.import_id <> :id)
-"""
-UNTIE_SIGNALS: Final = f"""
-update signal set client_id = null, contact_id = null where visitor_id in ({TIED})
-"""  # noqa: S608
-UNTIE_VISITORS: Final = (
-    f"update visitor set client_id = null, contact_id = null where id in ({TIED})"  # noqa: S608
-)
-ITS_IDENTIFIERS: Final = f"delete from identifier where {OF_OLDER_CLIENTS}"  # noqa: S608
-ITS_PHONES: Final = f"""
-delete from phone where {OF_OLDER_CLIENTS}
-and not exists (select 1 from call k where k.phone_id = phone.id)
-"""  # noqa: S608
-LONELY_VISITORS: Final = """
-delete from visitor where ignored = ''
-and not exists (select 1 from signal s where s.visitor_id = visitor.id)
-"""
-
-UNUSED: Final = """
-select id from campaign c where import_id = :id
-and not exists (select 1 from signal s where s.campaign_id = c.id)
-and not exists (select 1 from spend p where p.campaign_id = c.id)
-and not exists (select 1 from change h where h.item = 'campaign' and h.item_id = c.id)
-"""
-ITS_CODES: Final = f"delete from campaign_code where campaign_id in ({UNUSED})"  # noqa: S608
-ITS_CAMPAIGNS: Final = f"delete from campaign where id in ({UNUSED})"  # noqa: S608
 
 
 def revert_import(db: Writer, import_id: int, *, now: int) -> Done:
@@ -81,55 +19,18 @@ def revert_import(db: Writer, import_id: int, *, now: int) -> Done:
         if found["reverted_at"] is not None:
             raise RefusedError(f"Import {import_id} was reverted before.")
         agency = settings.load(db)
-        touched = _take_signals(db, import_id)
+        touched = reverts.take_signals(db, import_id)
         taken = journal.take_back(db, found["entry_id"], now, lenient=True)
-        touched |= taken.touched | _take_parties(db, import_id)
-        for sql in (LONELY_VISITORS, ITS_CODES, ITS_CAMPAIGNS):
-            db.execute(sql, id=import_id)
-        db.execute("update import set reverted_at = :now where id = :id", now=now, id=import_id)
-        there = [i for i in sorted(touched) if db.query("select id from client where id = :i", i=i)]
-        for start in range(0, len(there), CHUNK):
-            warmth.recount(db, there[start : start + CHUNK], agency)
+        touched |= taken.touched | reverts.take_parties(db, import_id)
+        reverts.drop_unused(db, import_id)
+        reverts.close(db, import_id, now)
+        there = reverts.still_there(db, sorted(touched))
+        for start in range(0, len(there), reverts.CHUNK):
+            warmth.recount(db, there[start : start + reverts.CHUNK], agency)
         standing.refresh(db, there, agency)
-        kept = int(db.tuples(KEPT, id=import_id)[0][0])
-    worked = f" {kept} clients stay, since they were worked on." if kept else ""
+        kept = reverts.kept_clients(db, import_id)
+    stay = (
+        "1 client stays, since it was" if kept == 1 else f"{kept:,} clients stay, since they were"
+    )
+    worked = f" {stay} worked on." if kept else ""
     return Done(f"Reverted: {found['file']}.{worked}", frozenset({"clients", "signals", "imports"}))
-
-
-def _take_signals(db: Writer, import_id: int) -> set[int]:
-    """Remove the signals of an import; return the clients they belonged to."""
-    touched = {int(row[0]) for row in db.tuples(ITS_SIGNALS, id=import_id)}
-    db.execute("delete from signal where import_id = :id", id=import_id)
-    return touched
-
-
-def _take_parties(db: Writer, import_id: int) -> set[int]:
-    """Remove what an import brought, clients last; return whom it touched."""
-    touched = {
-        int(row[0])
-        for table in ("identifier", "phone", "contact")
-        for row in db.tuples(f"select client_id from {table} where import_id = :i", i=import_id)  # noqa: S608
-    }
-    for sql in (UNTIE_SIGNALS, UNTIE_VISITORS, ITS_IDENTIFIERS, ITS_PHONES):
-        db.execute(sql, id=import_id)
-    clients = [int(row[0]) for row in db.tuples(ITS_CLIENTS, id=import_id)]
-    contacts = [int(row[0]) for row in db.tuples(ITS_CONTACTS, id=import_id)]
-    for start in range(0, len(contacts), CHUNK):
-        _remove_contacts(db, contacts[start : start + CHUNK])
-    for start in range(0, len(clients), CHUNK):
-        _remove_clients(db, clients[start : start + CHUNK])
-    return touched
-
-
-def _remove_contacts(db: Writer, ids: list[int]) -> None:
-    for table in ("phone", "identifier"):
-        db.execute(f"delete from {table} where contact_id in (:ids)", ids=ids)  # noqa: S608
-    db.execute("update visitor set contact_id = null where contact_id in (:ids)", ids=ids)
-    db.execute("delete from contact where id in (:ids)", ids=ids)
-
-
-def _remove_clients(db: Writer, ids: list[int]) -> None:
-    let_go(db, ids)
-    for table in ("phone", "identifier", "contact"):
-        db.execute(f"delete from {table} where client_id in (:ids)", ids=ids)  # noqa: S608
-    db.execute("delete from client where id in (:ids)", ids=ids)
