@@ -6,7 +6,7 @@ from warmcalls.actions.done import Done
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import digest
 from warmcalls.domain.kinds import Kind
-from warmcalls.store import clients, settings, warmth
+from warmcalls.store import clients, settings, signals, warmth
 from warmcalls.store.engine import Writer
 from warmcalls.store.journal import entry
 
@@ -49,7 +49,7 @@ def add_signal(
             raise RefusedError("This client is not there any more.")
         who = f"contact {contact_id}" if contact_id else f"client {client_id}"
         key = digest(f"hand|{kind}|{at}|{client_id}|{who}|{subject}")
-        if db.query("select id from signal where digest = :key", key=key):
+        if signals.known(db, [key]):
             raise RefusedError("This signal is there already.")
         with entry(db, "add_signal", now, person_id) as journal:
             row = {"client_id": client_id, "contact_id": contact_id, "kind": kind.value, "at": at}

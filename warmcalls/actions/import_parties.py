@@ -113,7 +113,7 @@ class PartyIntake:
         """Keep a whole company's objection that a file tells of."""
         if client.excluded != DO_NOT_CALL:
             return
-        self.db.execute(CLIENT_OBJECTS, now=self.now, id=client_id)
+        clients.keep_objection(self.db, client_id, self.now)
         numbers = [("phone", number) for p in client.phones if (number := normal(p.number))]
         values = [("client", name_key(client.name)), *numbers]
         self.touched |= keep_imported(self.db, client_id, values, self.now)
@@ -221,7 +221,7 @@ class PartyIntake:
         self, client_id: int, contact: IncomingContact, emails: list[str]
     ) -> Row | None:
         """Return the same person at the client: by e-mail, else by name unless e-mails differ."""
-        for row in self.db.query("select * from contact where client_id = :id", id=client_id):
+        for row in clients.contact_rows(self.db, client_id):
             if row["email"] and row["email"] in emails:
                 return row
             same = row["name"].casefold() == contact.name.strip().casefold()
@@ -236,7 +236,7 @@ class PartyIntake:
         added = 0
         for phone in phones:
             number = normal(phone.number)
-            if not number or self.db.query(HAS_NUMBER, client=client_id, number=number):
+            if not number or clients.has_number(self.db, client_id, number):
                 continue
             barred = objections.among(self.db, "phone", [number])
             row = {"client_id": client_id, "contact_id": contact_id, "number": number}
@@ -264,10 +264,6 @@ class PartyIntake:
 
 WIDEST_NETWORK: Final = 8  # bits
 DO_NOT_CALL: Final = "do not call"  # how a list of companies says that one objected
-CLIENT_OBJECTS: Final = """
-update client set objected_at = :now where id = :id and objected_at is null
-"""
-HAS_NUMBER: Final = "select id from phone where client_id = :client and number = :number"
 
 
 def _stronger(one: str, other: str) -> str:

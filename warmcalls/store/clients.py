@@ -20,6 +20,8 @@ select c.id from client c where (:like = '' or c.name_key like :like)
 order by c.name_key, c.id limit :limit offset :offset
 """
 
+HAS_NUMBER = "select id from phone where client_id = :client and number = :number"
+OBJECTS = "update client set objected_at = :now where id = :id and objected_at is null"
 LET_GO = (
     "update signal set client_id = null, contact_id = null where client_id in (:ids)",
     "update visitor set client_id = null, contact_id = null where client_id in (:ids)",
@@ -69,6 +71,21 @@ def page(db: Reader, text: str = "", limit: int = 100, offset: int = 0) -> list[
 def count(db: Reader) -> int:
     """Return how many clients there are."""
     return int(db.tuples("select count(*) from client")[0][0])
+
+
+def contact_rows(db: Reader, client_id: int) -> list[Row]:
+    """Return a client's contacts as they are kept."""
+    return db.query("select * from contact where client_id = :id order by id", id=client_id)
+
+
+def has_number(db: Reader, client_id: int, number: str) -> bool:
+    """Tell whether a client has a number already."""
+    return bool(db.tuples(HAS_NUMBER, client=client_id, number=number))
+
+
+def keep_objection(db: Writer, client_id: int, now: int) -> None:
+    """Write down that a whole client objected, unless it did before."""
+    db.execute(OBJECTS, id=client_id, now=now)
 
 
 def let_go(db: Writer, ids: Sequence[int]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from warmcalls.actions.done import Done
@@ -63,6 +63,7 @@ class ImportSheet(SideSheet):
         self.put_under_head(self.loading)
         for part in (self.error, *self._views()):
             self.body.addWidget(part)
+        self.body.setAlignment(self.error, Qt.AlignmentFlag.AlignTop)
         self.buttons = ImportFoot(theme)
         self.foot.addWidget(self.buttons)
         self._connect()
