@@ -1,0 +1,265 @@
+"""What the owner sees: fees against spend, return, the funnel, cohorts and the four Cs."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from warmcalls.domain.campaigns import NOTHING_SPENT, Return
+
+
+class Model(StrEnum):
+    """How the credit for a fee is shared among the campaigns that touched the client."""
+
+    FIRST = "first"
+    LAST = "last"
+    LINEAR = "linear"
+    POSITION = "position"
+    DECAY = "decay"
+    MARKOV = "markov"
+
+
+MODEL_WORDS: dict[Model, str] = {
+    Model.FIRST: "First touch",
+    Model.LAST: "Last touch",
+    Model.LINEAR: "Linear",
+    Model.POSITION: "Position (40/20/40)",
+    Model.DECAY: "Time decay",
+    Model.MARKOV: "Removal effect (Markov)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month; money in minor units of the agency's currency.
+
+    Attributes:
+        month: "2026-02".
+        spend: marketing spend of its days.
+        fees: fees credited to campaigns, by month of the client's first signal (a cohort).
+        to_come: what is likely still to come of that cohort.
+        ripe: share of the cohort's fees that should be in, 0 to 1.
+        booked: fees credited to campaigns, by month of their invoice.
+        invoiced, paid: all fees of the agency, by month of invoice and of payment.
+        first_signals: clients first seen in this month: the cohort's size.
+        leads: of those, how many became leads.
+    """
+
+    month: str
+    spend: int = 0
+    fees: int = 0
+    to_come: int = 0
+    ripe: float = 1.0
+    booked: int = 0
+    invoiced: int = 0
+    paid: int = 0
+    first_signals: int = 0
+    leads: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Earner:
+    """A campaign or a channel with what it earned.
+
+    Attributes:
+        id: of the campaign, 0 for a channel.
+        credits: credited fees by model, minor units, for the comparison.
+    """
+
+    id: int
+    name: str
+    channel: str
+    spend: int
+    fees: int
+    returns: Return
+    credits: dict[Model, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelStep:
+    """One step from signal to money.
+
+    Attributes:
+        id: signals, leads, called, spoke, meeting, brief, placed, invoiced or paid.
+        share: of the step before, None for the first.
+        days: median days since the step before, None where nobody got there.
+    """
+
+    id: str
+    name: str
+    count: int
+    share: float | None = None
+    days: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FourCs:
+    """Candidates, clients, colleagues and cash of one month; None where nothing is known."""
+
+    month: str
+    candidates: int | None = None
+    clients: int | None = None
+    colleagues: int | None = None
+    cash: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the Results page asks for; empty means all."""
+
+    first: str
+    last: str
+    model: Model = Model.LINEAR
+    channel: str = ""
+    person_id: int | None = None
+    sector: str = ""
+    campaign_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The Results page; money in minor units of `currency`.
+
+    Attributes:
+        line: fees wanted per unit spent.
+        headline_month: the last whole month with a payment in the period, "2026-02", or empty.
+        helped, taken: what marketing had a hand in, of all that was paid in that month.
+        spend, fees: of the period; fees as credited.
+        outside: fees whose client no campaign had touched before (not credited to marketing).
+        returns: of the months that are ripe.
+        forecast: what is likely still to come of all leads in the period: median, low, high.
+        conversions: credited fees; the Markov model warns under 300.
+        noise: a sentence on how much the models differ, and whether that is more than noise.
+        notes: what was set aside and why, one sentence each (fees in currencies without a rate,
+            fees before their first signal, spend without campaign, months without data).
+    """
+
+    asked: Asked
+    currency: str
+    line: float
+    months: tuple[Month, ...] = ()
+    campaigns: tuple[Earner, ...] = ()
+    channels: tuple[Earner, ...] = ()
+    funnel: tuple[FunnelStep, ...] = ()
+    four_cs: tuple[FourCs, ...] = ()
+    headline_month: str = ""
+    helped: int = 0
+    taken: int = 0
+    spend: int = 0
+    fees: int = 0
+    outside: int = 0
+    returns: Return = NOTHING_SPENT
+    forecast: tuple[int, int, int] = (0, 0, 0)
+    conversions: float = 0.0
+    noise: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeeLine:
+    """One fee behind a figure.
+
+    Attributes:
+        amount: minor units of the agency's currency; negative for a credit note.
+        credits: campaign name and credited minor units; they add up to `amount`.
+        by: who rang the client (the recruiter of the first call that was worth the time).
+    """
+
+    fee_id: int
+    client_id: int
+    client: str
+    title: str
+    number: str
+    amount: int
+    invoiced_on: str
+    paid_on: str
+    by: str = ""
+    credits: tuple[tuple[str, int], ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadLine:
+    """One lead behind a figure.
+
+    Attributes:
+        at: when it became a lead, UTC microseconds.
+        state: a `LeadState` value.
+        words: the last outcome in words, with its reason, or empty.
+        note: what the recruiter wrote.
+        answer: what marketing answered, or empty.
+    """
+
+    client_id: int
+    client: str
+    tier: str
+    sector: str
+    campaign: str
+    at: int
+    state: str
+    words: str = ""
+    who: str = ""
+    note: str = ""
+    outcome_id: int = 0
+    answer: str = ""
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpendLine:
+    """One spend behind a figure; amount in minor units of the agency's currency."""
+
+    spend_id: int
+    campaign: str
+    channel: str
+    starts: str
+    ends: str
+    amount: int
+    note: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Win:
+    """A fee that was paid, told to the campaigns that touched its client: thanks.
+
+    Attributes:
+        by: who rang.
+        campaigns: those that touched the client before, most credited first.
+    """
+
+    fee_id: int
+    client_id: int
+    client: str
+    title: str
+    amount: int
+    paid_on: str
+    by: str
+    campaigns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A month's statement; money in minor units of `currency`.
+
+    Attributes:
+        helped, taken: paid in the month with marketing's hand in it, of all that was paid.
+        cost: spend of the month.
+        per_pound: helped divided by cost; None without cost.
+        since_helped, since_taken, since_cost: the same from January to this month.
+        since: the month it counts from, "2026-01".
+    """
+
+    agency: str
+    month: str
+    currency: str
+    helped: int
+    taken: int
+    cost: int
+    per_pound: float | None
+    since: str
+    since_helped: int
+    since_taken: int
+    since_cost: int
+    since_per_pound: float | None
+    wins: tuple[Win, ...] = ()
+    campaigns: tuple[tuple[str, int, int], ...] = ()
+    notes: tuple[str, ...] = ()
