@@ -5,7 +5,7 @@ from decimal import Decimal
 
 CURRENCY = r"(?:[A-Z]{1,3}\s?)?[£$€₹]|GBP|USD|EUR"
 NUMBER = re.compile(
-    rf"(?:{CURRENCY})?\s*(?P<sign>[-−+]?)\s*(?:{CURRENCY})?\s*"  # noqa: RUF001
+    rf"(?:{CURRENCY})?\s*(?P<sign>[-−+]?)\s*(?:{CURRENCY})?\s*"
     rf"(?P<digits>\d[\d.,'\s]*|\.\d+)\s*(?P<times>[kKmM]?)\s*(?:%|{CURRENCY})?"
 )
 TIMES = {"": 1, "k": 1_000, "m": 1_000_000}
@@ -23,7 +23,7 @@ def number(text: str) -> Decimal | None:
     if digits.count(".") > 1:
         return None
     value = Decimal(digits) * TIMES[found["times"].lower()]
-    return -value if negative or found["sign"] in {"-", "−"} else value  # noqa: RUF001
+    return -value if negative or found["sign"] in {"-", "−"} else value
 
 
 def plain(digits: str) -> str:
