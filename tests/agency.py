@@ -3,6 +3,7 @@
 import itertools
 from dataclasses import dataclass, field
 
+from warmcalls.actions.add_campaign import add_campaign
 from warmcalls.actions.add_client import add_client
 from warmcalls.actions.add_signal import add_signal
 from warmcalls.actions.record_outcome import record_outcome
@@ -18,8 +19,10 @@ from warmcalls.store.engine import Row, Writer
 
 TABLES = (
     "client contact phone identifier objection visitor signal call outcome vacancy placement fee "
-    "standing setting"
+    "standing setting campaign campaign_code spend touch sample answer dismissal experiment "
+    "experiment_arm plan month_figure exchange_rate"
 ).split()
+KEYS = {"standing": "client_id", "touch": "client_id, campaign_id"}
 
 
 @dataclass
@@ -42,10 +45,21 @@ class Agency:
         client = IncomingClient(name=name, phones=numbers, **fields)  # type: ignore[arg-type]
         return add_client(self.db, Party(0, client, contact=person), now=self.now).id
 
-    def signal(self, client_id: int, kind: Kind = Kind.FORM, days_ago: float = 1.0) -> int:
+    def campaign(self, name: str = "Pay guide", **fields: object) -> int:
+        return add_campaign(self.db, name, now=self.now, **fields).id  # type: ignore[arg-type]
+
+    def signal(
+        self,
+        client_id: int,
+        kind: Kind = Kind.FORM,
+        days_ago: float = 1.0,
+        campaign: int | None = None,
+    ) -> int:
         at = self.now - round(days_ago * DAY)
         subject = f"thing {next(self.keys)}"
-        done = add_signal(self.db, client_id, kind, at=at, now=self.now, subject=subject)
+        done = add_signal(
+            self.db, client_id, kind, at=at, now=self.now, subject=subject, campaign_id=campaign
+        )
         assert done.undo is not None
         return done.undo
 
@@ -71,6 +85,11 @@ class Agency:
         assert done.undo is not None
         return done.undo
 
+    def last(self, table: str, column: str = "id") -> int:
+        """What stands in the newest row of a table."""
+        found = self.db.tuples(f"select {column} from {table} order by id desc limit 1")
+        return int(found[0][0])
+
     def today(self, person: Person | None = None, days_later: float = 0.0) -> Day:
         return todays_list(self.db, now=self.now + round(days_later * DAY), person=person)
 
@@ -83,8 +102,7 @@ class Agency:
         return {name: self._table(name) for name in TABLES} | {"warmth": self._warmth()}
 
     def _table(self, name: str) -> list[Row]:
-        key = "client_id" if name == "standing" else "id"
-        return self.db.query(f"select * from {name} order by {key}")
+        return self.db.query(f"select * from {name} order by {KEYS.get(name, 'id')}")
 
     def _warmth(self) -> list[Row]:
         rows = self.db.query("select * from warmth where n > 0 order by client_id")

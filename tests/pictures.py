@@ -11,7 +11,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.conftest import NOW
+from warmcalls.ui.campaigns.page import CampaignsPage
 from warmcalls.ui.desktop import Desktop
+from warmcalls.ui.settings.page import SettingsPage
 from warmcalls.ui.start import prepare
 from warmcalls.ui.style import Style
 from warmcalls.ui.theme import Theme
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 SIZE = (1440, 900)
+READ = 2_500  # milliseconds in which a page is read and drawn
 
 
 def main() -> None:
@@ -48,9 +51,22 @@ def main() -> None:
             _both(theme, desktop.window, name)
         if desktop.sheets.sheet:
             desktop.sheets.sheet.leave()
+        for page in ("campaigns", "results", "fees"):
+            desktop.window.run(f"page.{page}")
+            _wait(READ)
+            _both(theme, desktop.window, page)
+        campaigns = desktop.window.page("campaigns")
+        assert isinstance(campaigns, CampaignsPage)
+        desktop.window.run("page.campaigns")
+        _wait(READ)
+        campaigns.open_campaign(campaigns.report.alarms[0].campaign_id)
+        _wait(READ)
+        _both(theme, desktop.window, "campaign")
+        settings = desktop.window.page("settings")
+        assert isinstance(settings, SettingsPage)
+        desktop.window.run("settings")
         for section in ("signals", "imports"):
-            desktop.window.run("settings")
-            desktop.settings_page.show_section(section)
+            settings.show_section(section)
             _both(theme, desktop.window, f"settings-{section}")
         desktop.window.close()
     welcome = WelcomePage(theme)

@@ -8,13 +8,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from warmcalls.actions.begin import begin
+from warmcalls.actions.campaign_report import campaign_report
 from warmcalls.actions.seed import seed, seed_if_empty
 from warmcalls.actions.todays_list import todays_list
 from warmcalls.domain.calls import CallKind
+from warmcalls.domain.campaigns import Alert
 from warmcalls.domain.errors import CancelledError, RefusedError
 from warmcalls.domain.kinds import FAMILY, Family, Kind
 from warmcalls.domain.moments import day_of, local, moment
 from warmcalls.domain.outcomes import Reach
+from warmcalls.domain.periods import last_months
 from warmcalls.store import imports, people
 from warmcalls.store.engine import Writer
 
@@ -126,6 +129,21 @@ def test_the_chat_adverts_bring_many_enquiries_and_no_revenue(year: Writer) -> N
     assert one(year, f"select count(*) {worked} and reach = 'spoke'") >= 20
     assert one(year, f"select count(*) {worked} and reach = 'rejected'") >= 20
     assert one(year, f"select count(*) {worked} and worth = 1") == 0
+
+
+@pytest.mark.parametrize("months", [4, 6, 12])
+def test_the_page_tells_to_stop_the_chat_adverts_and_nothing_else(
+    year: Writer, months: int
+) -> None:
+    now = at(TUESDAY)
+    found = campaign_report(year, now=now, period=last_months(day_of(now, LONDON), months))
+    (alarm,) = found.alarms
+    assert alarm.warning is Alert.STOP
+    assert [r.campaign.name for r in found.rows if r.warning is not Alert.NONE] == ["Messenger ads"]
+    assert " worked, 0 worth it; your normal is " in alarm.headline
+    if months == 12:
+        assert alarm.headline.startswith("Messenger ads: 143 enquiries, ")
+        assert alarm.move_to is not None
 
 
 def test_other_campaigns_earn_more_than_marketing_costs(year: Writer) -> None:

@@ -173,3 +173,38 @@ def test_tab_stays_in_the_sheet(qtbot: QtBot, sheet: ImportSheet, client_file: P
         focus = window.focusWidget()
         assert focus is not None
         assert sheet.isAncestorOf(focus)
+
+
+def test_an_ad_report_is_known_and_its_spend_told_and_taken_back(
+    qtbot: QtBot, sheet: ImportSheet
+) -> None:
+    sheet.open([Path(__file__).parents[1] / "data" / "money" / "meta_by_day.csv"])
+    wait(qtbot, sheet, State.READY)
+    assert sheet.preview.head.text().startswith("Meta Ads report")
+    assert sheet.buttons.import_button.text() == "Import 5 lines of spend"
+    press(sheet.buttons.import_button)
+    wait(qtbot, sheet, State.REPORTED)
+    assert sheet.report.head.text() == "4 lines of spend added"
+    assert "1 line is a refund" in sheet.report.under.text()
+    press(sheet.buttons.revert_button)
+    wait(qtbot, sheet, State.TAKEN_BACK)
+
+
+def test_a_table_turns_into_invoices_by_a_choice(
+    qtbot: QtBot, sheet: ImportSheet, tmp_path: Path
+) -> None:
+    path = tmp_path / "bills.csv"
+    path.write_text("Customer,Date,Amount\nNorthmoor,2026-02-01,8000\n")
+    sheet.open([path])
+    wait(qtbot, sheet, State.READY)
+    form = sheet.preview.form
+    form.rows.setCurrentIndex(form.rows.findData("invoices"))
+    form.rows.activated.emit(form.rows.currentIndex())
+    mapping = sheet.preview.mapping
+    assert mapping is not None
+    assert mapping.columns == {
+        "Customer": Field.CLIENT,
+        "Date": Field.INVOICED,
+        "Amount": Field.AMOUNT,
+    }
+    assert sheet.buttons.import_button.text() == "Import 1 invoice"

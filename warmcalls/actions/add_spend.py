@@ -4,6 +4,7 @@ from warmcalls.actions.add_campaign import check_days
 from warmcalls.actions.done import Done
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import digest
+from warmcalls.domain.money import amount_words
 from warmcalls.store import campaigns, settings
 from warmcalls.store.engine import Writer
 from warmcalls.store.journal import entry
@@ -11,25 +12,27 @@ from warmcalls.store.journal import entry
 
 def add_spend(
     db: Writer,
-    campaign_id: int,
+    campaign_id: int | None,
     amount: int,
     *,
     starts: str,
     ends: str,
     now: int,
     note: str = "",
+    channel: str = "",
     person_id: int | None = None,
 ) -> Done:
     """Add what a campaign cost.
 
     Args:
         db: the writer.
-        campaign_id: the campaign.
+        campaign_id: the campaign, None for spend that belongs to no campaign.
         amount: minor units of the agency's currency.
         starts: first day it pays for, ISO.
         ends: last day it pays for, ISO.
         now: UTC microseconds.
         note: what it was for.
+        channel: where it was spent, for spend without a campaign.
         person_id: who adds it.
 
     Raises:
@@ -42,15 +45,26 @@ def add_spend(
         raise RefusedError("Spend needs its first and last day.")
     check_days(starts, ends)
     with db.atomic():
-        name = campaigns.name_of(db, campaign_id)
-        if name is None:
-            raise RefusedError("This campaign is not there any more.")
-        key = digest(f"spend|{campaign_id}|{starts}|{ends}|{amount}|{note}")
+        name = _name(db, campaign_id, channel)
+        key = digest(f"spend|{campaign_id or channel}|{starts}|{ends}|{amount}|{note}")
         if db.query("select id from spend where digest = :key", key=key):
             raise RefusedError("This spend is there already.")
         currency = settings.load(db).currency
         with entry(db, "add_spend", now, person_id) as journal:
             row = {"campaign_id": campaign_id, "starts": starts, "ends": ends, "amount": amount}
-            made = journal.add("spend", row | {"currency": currency, "note": note, "digest": key})
-            journal.said = f"Added £{amount / 100:,.2f} spent on {name}"
+            facts = {"currency": currency, "note": note, "channel": channel, "digest": key}
+            made = journal.add("spend", row | facts)
+            journal.said = f"Added {amount_words(amount, currency)} spent on {name}"
     return Done(journal.said, frozenset({"campaigns"}), journal.entry_id, made)
+
+
+def _name(db: Writer, campaign_id: int | None, channel: str) -> str:
+    """Return what the money was spent on, in words."""
+    if campaign_id is None:
+        if not channel:
+            raise RefusedError("Spend without a campaign needs its channel.")
+        return f"{channel}, no campaign"
+    name = campaigns.name_of(db, campaign_id)
+    if name is None:
+        raise RefusedError("This campaign is not there any more.")
+    return name

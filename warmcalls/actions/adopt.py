@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from warmcalls.domain.identities import Identity, IdentityKind
 from warmcalls.domain.settings import Settings
-from warmcalls.store import identifiers, warmth
+from warmcalls.store import identifiers, touches, warmth
 from warmcalls.store.engine import Writer
 
 
@@ -25,6 +25,7 @@ def adopt(
     moved = identifiers.tie(db, list(dict.fromkeys(visitors)), client_id, contact_id)
     if moved:
         warmth.recount(db, [client_id], agency)
+        touches.recount(db, [client_id])
     return moved
 
 

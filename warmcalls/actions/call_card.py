@@ -10,7 +10,7 @@ from warmcalls.domain.kinds import Kind
 from warmcalls.domain.moments import DAY, day_of, local
 from warmcalls.domain.outcomes import Outcome
 from warmcalls.domain.reasons import VERBS, named
-from warmcalls.store import clients, outcomes, people, placements, signals
+from warmcalls.store import answers, clients, outcomes, people, placements, signals
 from warmcalls.store.engine import Row
 
 CANDIDATE_WINDOW: Final = 30 * DAY
@@ -30,7 +30,8 @@ def call_card(desk: Desk, client_id: int) -> CallCard:
     history = outcomes.of_clients(desk.db, [client_id])
     rung = [_call(o, desk, names) for o in history if o.at <= desk.now]
     placed = placements.of_client(desk.db, client_id, desk.agency.zone)
-    timeline = sorted([*seen, *rung, *placed], key=lambda h: -h.at)
+    said = [_answer(row) for row in answers.of_client(desk.db, client_id, desk.now)]
+    timeline = sorted([*seen, *rung, *placed, *said], key=lambda h: -h.at)
     since = desk.now - CANDIDATE_WINDOW
     visits = signals.candidate_visits(desk.db, client_id, since, desk.now)
     return CallCard(client, tuple(timeline), visits, placed_before=bool(placed))
@@ -63,3 +64,15 @@ def _call(outcome: Outcome, desk: Desk, names: Mapping[int, str]) -> Happening:
         then = f", {at:%a} {at.day} {at:%b} {at:%H:%M}"
     note = f"“{outcome.note}”" if outcome.note else ""
     return Happening(outcome.at, HappeningKind.CALL, f"{who} rang: {words}{then}", note)
+
+
+def _answer(row: Row) -> Happening:
+    """Return what marketing said to the feedback of a call."""
+    who, campaign = row["who"] or "Marketing", row["campaign"]
+    if not row["text"]:
+        what = "settled" if row["settled"] else "opened again"
+        text, detail = f"{who} {what} the feedback on {campaign}", ""
+    else:
+        detail = f"{campaign} · settled" if row["settled"] else campaign
+        text = f"{who} answered: “{row['text']}”"
+    return Happening(row["at"], HappeningKind.ANSWER, text, detail)

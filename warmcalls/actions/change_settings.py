@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 CHANGED: Final = frozenset({"settings", "calls", "clients"})
 SHORTEST, LONGEST = 1.0, 3650.0  # days
 HEAVIEST: Final = 5.0  # log-odds: 150 times the odds
+LOWEST_LINE, HIGHEST_LINE = 0.1, 100.0  # fees per unit spent
 SHARES: Final = ("base_rate", "answer_rate", "test_share")
 NO_CHANCE: Final[dict[str, tuple[float, ...]]] = {
     "base_rate": (0.0, 1.0),  # a rate of none or all has no odds
@@ -64,6 +65,8 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
             raise RefusedError(f"{name.replace('_', ' ').capitalize()} lies between 0 and 1.")
     if values.get("zone_name", "Europe/London") not in available_timezones():
         raise RefusedError("A time zone is written as Europe/London.")
+    if not LOWEST_LINE <= values.get("owner_line", LOWEST_LINE) <= HIGHEST_LINE:
+        raise RefusedError("The owner's line lies between 0.10 and 100 for every 1 spent.")
     _check_worth(values.get("worth", {}))
     if "own_addresses" in values:
         return values | {"own_addresses": tuple(check_network(t) for t in values["own_addresses"])}

@@ -7,13 +7,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from warmcalls.actions.import_figures import FigureIntake
+from warmcalls.actions.import_invoices import InvoiceIntake
 from warmcalls.actions.import_parties import PartyIntake
 from warmcalls.actions.import_signals import SignalIntake
+from warmcalls.actions.import_spend import SpendIntake
 from warmcalls.domain.errors import RefusedError
-from warmcalls.domain.incoming import Batch, Evidence, Party, Problem
+from warmcalls.domain.incoming import Batch, Evidence, Incoming, Party, Problem
+from warmcalls.domain.incoming_money import IncomingInvoice, IncomingMonthFigure, IncomingSpend
 from warmcalls.domain.pages import WebRules
 from warmcalls.domain.settings import Settings
-from warmcalls.importers import files, weblogs
+from warmcalls.importers import files
 from warmcalls.importers.mapping import Mapping
 from warmcalls.importers.previewing import Preview, preview
 from warmcalls.store import imports, settings, standing
@@ -21,7 +25,7 @@ from warmcalls.store.engine import Reader, Row, Writer
 from warmcalls.store.imports import Tally
 from warmcalls.store.journal import Journal, entry
 
-CHANGED: Final = frozenset({"clients", "signals", "imports", "calls"})
+CHANGED: Final = frozenset("clients signals imports calls campaigns placements".split())
 Step = Callable[[int, int], None]
 
 
@@ -93,7 +97,8 @@ def import_file(
         path, file_format, mapping,
         zone=agency.zone, rules=rules, stop=lambda: step(0, 0), now=now,
     )  # fmt: skip
-    run = _Run(db, agency, now, path.name, file_format)
+    kind = mapping.kind if mapping else files.kind_of(path, file_format)
+    run = _Run(db, agency, now, name=path.name, file_format=file_format, kind=kind)
     try:
         with db.atomic(), entry(db, "import", now, person_id) as journal:
             run.open(journal, file_digest(path), person_id)
@@ -117,11 +122,12 @@ def import_file(
 class _Run:
     """One import while it runs."""
 
-    def __init__(self, db: Writer, agency: Settings, now: int, name: str, file_format: str) -> None:
+    def __init__(
+        self, db: Writer, agency: Settings, now: int, *, name: str, file_format: str, kind: str
+    ) -> None:
         self.db, self.agency, self.now = db, agency, now
-        self.name, self.file_format = name, file_format
+        self.name, self.file_format, self.kind = name, file_format, kind
         self.tally = Tally()
-        self.kind = "signals" if file_format == weblogs.NAME else "clients"
 
     def open(self, journal: Journal, content: str, person_id: int | None) -> None:
         """Write the import down, so that its rows can carry its number."""
@@ -131,6 +137,9 @@ class _Run:
         self.import_id = imports.begin(self.db, row)
         self.signals = SignalIntake(self.db, self.agency, self.import_id)
         self.parties = PartyIntake(journal, self.agency, self.import_id, self.now)
+        self.spend = SpendIntake(journal, self.agency, self.import_id)
+        self.invoices = InvoiceIntake(journal, self.agency, self.import_id, self.now)
+        self.figures = FigureIntake(journal, self.import_id)
 
     def take(self, batch: Batch) -> None:
         """Take one batch in."""
@@ -145,13 +154,21 @@ class _Run:
             tally.examples.setdefault(reason, examples)
         evidence = [row for row in batch.rows if isinstance(row, Evidence)]
         if evidence:
-            self.kind = "signals"
             added, known = self.signals.take(evidence)
             tally.added += added
             tally.known += known
         for row in batch.rows:
-            if isinstance(row, Party):
-                self._count(self.parties.take(row))
+            self._take(row)
+
+    def _take(self, row: Incoming) -> None:
+        if isinstance(row, Party):
+            self._count(self.parties.take(row))
+        elif isinstance(row, IncomingSpend):
+            self.spend.add(row)
+        elif isinstance(row, IncomingInvoice):
+            self.invoices.take(row, self.tally)
+        elif isinstance(row, IncomingMonthFigure):
+            self._count(self.figures.take(row))
 
     def _count(self, state: str) -> None:
         if state in {"added", "changed", "known"}:
@@ -161,6 +178,7 @@ class _Run:
 
     def close(self, journal: Journal) -> ImportReport:
         """Work out what follows, write the counts down, and report."""
+        self.spend.finish(self.tally)
         standing.refresh(self.db, sorted(self.parties.touched), self.agency)
         imports.finish(self.db, self.import_id, self.kind, self.tally)
         journal.said = f"import of {self.name}"
@@ -177,7 +195,11 @@ class _Run:
             problems=tuple(tally.problems),
             import_id=self.import_id,
             matched=dict(self.signals.matched),
-            notes=tuple(_strangers(self.parties.strangers)),
+            notes=(
+                *_strangers(self.parties.strangers),
+                *self.spend.notes,
+                *self.invoices.notes,
+            ),
         )
 
 

@@ -8,7 +8,7 @@ from warmcalls.actions.matching import Matcher, candidates, domain_of
 from warmcalls.domain.identities import Identity, IdentityKind, clean_text
 from warmcalls.domain.incoming import Evidence, digest
 from warmcalls.domain.settings import Settings
-from warmcalls.store import campaigns, identifiers, signals, warmth
+from warmcalls.store import campaigns, identifiers, signals, touches, warmth
 from warmcalls.store.engine import Writer
 from warmcalls.store.identifiers import Owner
 
@@ -43,14 +43,18 @@ class SignalIntake:
                 for key, row in fresh.items()
             ),
         )
-        arrivals = [
-            warmth.Arrival(owner[0], row.kind, row.at, row.share)
-            for key, row in fresh.items()
-            if (owner := found[key][1])
-        ]
-        warmth.add(self.db, arrivals, self.agency)
-        self.matched["client"] += len(arrivals)
-        self.matched["visitor"] += len(fresh) - len(arrivals)
+        owned = [(owner[0], row) for key, row in fresh.items() if (owner := found[key][1])]
+        warmth.add(
+            self.db,
+            [warmth.Arrival(i, row.kind, row.at, row.share) for i, row in owned],
+            self.agency,
+        )
+        touches.add(
+            self.db,
+            (touches.Arrival(i, self._campaign(row), row.kind, row.at) for i, row in owned),
+        )
+        self.matched["client"] += len(owned)
+        self.matched["visitor"] += len(fresh) - len(owned)
         return len(fresh), len(rows) - len(fresh)
 
     def _fresh(self, rows: Sequence[Evidence]) -> dict[int, Evidence]:
@@ -76,12 +80,15 @@ class SignalIntake:
         self, key: int, row: Evidence, visitor: int, owner: Owner | None
     ) -> tuple[object, ...]:
         client_id, contact_id = owner or (None, None)
-        campaign = self.campaigns.get(_code(row))
+        campaign = self._campaign(row)
         person = digest(f"contact {contact_id}" if contact_id else row.person)
         return (
             client_id, contact_id, visitor, row.kind.value, row.at, clean_text(row.subject), person,
             row.share, campaign, self.import_id, key,
         )  # fmt: skip
+
+    def _campaign(self, row: Evidence) -> int | None:
+        return self.campaigns.get(_code(row))
 
 
 def _code(row: Evidence) -> str:

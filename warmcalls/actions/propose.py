@@ -18,7 +18,7 @@ from warmcalls.domain.ranking import FEATURES, Clients, Floats, Scores, score
 from warmcalls.domain.reasons import Counted, reason, sentence
 from warmcalls.domain.settings import Settings
 from warmcalls.domain.warmth import daily_warmth, warmth
-from warmcalls.store import calls, clients, signals, standing
+from warmcalls.store import calls, clients, samples, signals, standing
 from warmcalls.store import warmth as counters
 from warmcalls.store.engine import Reader
 
@@ -40,14 +40,17 @@ class Pick:
     kind: CallKind
     promised_at: int | None = None
     test_chance: float | None = None
+    sample_of: str = ""
 
 
 def propose_one(desk: Desk, client_id: int) -> WarmCall:
     """Return one client as a call, whether or not it would be on the list."""
     stands = standing.of_client(desk.db, client_id)
-    promised = stands.callback_at if stands else None
-    kind = CallKind.CALLBACK if promised else CallKind.WARM
-    return describe(desk, [Pick(client_id, kind, promised)])[0]
+    if stands and stands.callback_at:
+        return describe(desk, [Pick(client_id, CallKind.CALLBACK, stands.callback_at)])[0]
+    campaign = samples.campaign_of(desk.db, client_id, desk.now)
+    kind = CallKind.SAMPLE if campaign else CallKind.WARM
+    return describe(desk, [Pick(client_id, kind, sample_of=campaign)])[0]
 
 
 def describe(desk: Desk, picks: Sequence[Pick]) -> list[WarmCall]:
@@ -110,6 +113,7 @@ def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
         features=dict(zip(FEATURES, (float(v) for v in scores.x[at]), strict=True)),
         test_chance=pick.test_chance,
         promised_at=pick.promised_at,
+        sample_of=pick.sample_of,
     )
 
 
@@ -177,6 +181,8 @@ def why(desk: Desk, pick: Pick, reasons: Sequence[Reason], last_spoke: int | Non
         first = f"You promised a call{day} at {then:%H:%M}."
     if pick.kind is CallKind.TEST:
         first = "Drawn at random to test the ranking; your outcome teaches it."
+    if pick.kind is CallKind.SAMPLE:
+        first = f"Sample for {pick.sample_of}: your outcome tells what it brings."
     texts = [r.text for r in reasons]
     return sentence(texts, promised=first, last_contact=last_spoke, now=desk.now, zone=zone)
 

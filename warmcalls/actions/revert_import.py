@@ -2,8 +2,10 @@
 
 from warmcalls.actions.done import Done
 from warmcalls.domain.errors import RefusedError
-from warmcalls.store import imports, journal, reverts, settings, standing, warmth
+from warmcalls.store import imports, journal, reverts, settings, standing, touches, warmth
 from warmcalls.store.engine import Writer
+
+CHANGED = frozenset({"clients", "signals", "imports", "campaigns", "placements"})
 
 
 def revert_import(db: Writer, import_id: int, *, now: int) -> Done:
@@ -21,16 +23,24 @@ def revert_import(db: Writer, import_id: int, *, now: int) -> Done:
         agency = settings.load(db)
         touched = reverts.take_signals(db, import_id)
         taken = journal.take_back(db, found["entry_id"], now, lenient=True)
+        fees = reverts.take_money(db, import_id)
         touched |= taken.touched | reverts.take_parties(db, import_id)
-        reverts.drop_unused(db, import_id)
-        reverts.close(db, import_id, now)
         there = reverts.still_there(db, sorted(touched))
         for start in range(0, len(there), reverts.CHUNK):
             warmth.recount(db, there[start : start + reverts.CHUNK], agency)
+        touches.recount(db, there)
+        reverts.drop_unused(db, import_id)
+        reverts.close(db, import_id, now)
         standing.refresh(db, there, agency)
         kept = reverts.kept_clients(db, import_id)
-    stay = (
-        "1 client stays, since it was" if kept == 1 else f"{kept:,} clients stay, since they were"
-    )
-    worked = f" {stay} worked on." if kept else ""
-    return Done(f"Reverted: {found['file']}.{worked}", frozenset({"clients", "signals", "imports"}))
+    worked = _stay(kept, "client") + _stay(fees, "fee")
+    return Done(f"Reverted: {found['file']}.{worked}", CHANGED)
+
+
+def _stay(count: int, noun: str) -> str:
+    """Return the sentence on what somebody worked on, or nothing."""
+    if not count:
+        return ""
+    if count == 1:
+        return f" 1 {noun} stays, since it was worked on."
+    return f" {count:,} {noun}s stay, since they were worked on."

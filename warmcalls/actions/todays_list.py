@@ -1,4 +1,4 @@
-"""Today's list: promises first, then warm calls by expected value, a few drawn at random."""
+"""Today's list: promises, samples, then warm calls by expected value, a few drawn at random."""
 
 import math
 from collections.abc import Collection, Sequence
@@ -12,8 +12,9 @@ from warmcalls.domain.clients import Person
 from warmcalls.domain.incoming import digest
 from warmcalls.domain.moments import DAY, start_of_day
 from warmcalls.domain.ranking import Clients, order, score
+from warmcalls.domain.sampling import most_samples
 from warmcalls.domain.warmth import weights
-from warmcalls.store import calls, campaigns, outcomes, standing, warmth
+from warmcalls.store import calls, campaigns, outcomes, samples, standing, warmth
 from warmcalls.store.engine import Reader
 
 CANDIDATES: Final = 300
@@ -54,7 +55,7 @@ def thanks(asked: Desk, done: Sequence[DoneCall]) -> tuple[str, ...]:
 
 
 def pick_calls(asked: Desk, room: int, capacity: int) -> list[Pick]:
-    """Return who is on the list, in order: promises, then the ranking with its test calls.
+    """Return who is on the list, in order: promises, samples, then the ranking with its tests.
 
     Args:
         asked: the desk.
@@ -64,16 +65,28 @@ def pick_calls(asked: Desk, room: int, capacity: int) -> list[Pick]:
     tomorrow = start_of_day(asked.now, asked.agency.zone, -1)
     promised = standing.callbacks_due(asked.db, tomorrow, asked.person_id)
     picks = [Pick(i, CallKind.CALLBACK, at) for i, at in promised.items()]
+    picks += pick_samples(asked, max(room - len(picks), 0), capacity)
     room_left = max(room - len(picks), 0)
     slots = min(test_slots(asked, capacity), room_left)
     # what is done is no longer ready, so the draw leaves out the same clients all day
-    ranked = rank(asked, room)[: room_left - slots]
+    taken = {pick.client_id for pick in picks}
+    ranked = [i for i in rank(asked, room) if i not in taken][: room_left - slots]
     warm = [Pick(i, CallKind.WARM) for i in ranked]
-    for test in draw_tests(asked, slots, {*promised, *ranked}):
+    for test in draw_tests(asked, slots, {*taken, *ranked}):
         # the same seat all day: the list does not shuffle while it is worked
         seat = digest(f"{_seed(asked)} seat") % capacity
         warm.insert(min(max(seat - (capacity - room), 0), len(warm)), test)
     return picks + warm
+
+
+def pick_samples(asked: Desk, room: int, capacity: int) -> list[Pick]:
+    """Return the leads that campaigns need rung to know enough: at most a third of the day."""
+    wanted = samples.running(asked.db, asked.now, asked.person_id)
+    if not wanted:
+        return []
+    left = most_samples(capacity) - samples.called_on(asked.db, asked.day, asked.person_id)
+    picks = [Pick(i, CallKind.SAMPLE, sample_of=name) for i, name in wanted.items()]
+    return picks[: max(min(left, room), 0)]
 
 
 def rank(asked: Desk, room: int) -> list[int]:

@@ -25,7 +25,11 @@ SHOWN_PROBLEMS = 10
 @click.option(
     "--as", "file_format", metavar="FORMAT", default="", help="Instead of recognising it."
 )
-@click.option("--kind", type=click.Choice(["clients", "signals"]), help="What a table holds.")
+@click.option(
+    "--kind",
+    type=click.Choice(["clients", "signals", "spend", "invoices", "figures"]),
+    help="What a table holds.",
+)
 @click.option("--map", "maps", metavar="COL=FIELD", multiple=True, help="What a column says.")
 @click.option("--signal", metavar="KIND", help="The kind of signal, where no column says it.")
 @click.option("--dry-run", is_flag=True, help="Report, and change nothing.")
@@ -41,7 +45,7 @@ def import_files(
     dry_run: bool,
     as_json: bool,
 ) -> None:
-    """Import client lists, contacts, web server logs and tables of signals."""
+    """Import clients, contacts, web server logs, signals, ad spend, invoices, monthly figures."""
     from warmcalls.actions.import_files import import_file
     from warmcalls.importers.files import in_order, recognise
 
@@ -80,10 +84,14 @@ def mapping_of(
     from dataclasses import replace
 
     from warmcalls.domain.kinds import Kind
-    from warmcalls.importers.mapping import Field, Mapping
+    from warmcalls.importers.mapping import TABLE_KINDS, Field, Mapping
     from warmcalls.importers.previewing import preview
 
-    guessed = preview(path, rows=1).mapping or Mapping("clients")
+    holds = next((k for k in TABLE_KINDS if k == kind), "signals" if signal else None)
+    found = preview(path, rows=1, kind=holds)
+    if found.mapping is None and found.kind == holds and not maps:
+        return None  # a known export of that kind
+    guessed = found.mapping or Mapping(holds or found.kind)
     columns = dict(guessed.columns)
     for pair in maps:
         name, _, said = pair.rpartition("=")
@@ -94,15 +102,8 @@ def mapping_of(
         columns[name] = Field(said)
     if signal and signal not in set(Kind):
         raise click.UsageError(f"--signal {signal}: choose one of {', '.join(Kind)}.")
-    holds = guessed.kind
-    if kind or signal:
-        holds = "clients" if kind == "clients" else "signals"
-    return replace(
-        guessed,
-        kind=holds,
-        columns=columns,
-        default_kind=Kind(signal) if signal else guessed.default_kind,
-    )
+    default = Kind(signal) if signal else guessed.default_kind
+    return replace(guessed, columns=columns, default_kind=default)
 
 
 def progress(name: str) -> Callable[[int, int], None]:

@@ -40,9 +40,35 @@ def cli(
 
 
 def _register() -> None:
-    from warmcalls.cli import clients, importing, recording, seeding, settings, today
+    from warmcalls.cli import (
+        briefs,
+        campaigns,
+        clients,
+        figures,
+        importing,
+        money,
+        recording,
+        results,
+        seeding,
+        settings,
+        statement,
+        today,
+    )
 
-    for module in (today, importing, recording, clients, settings, seeding):
+    for module in (
+        today,
+        importing,
+        recording,
+        clients,
+        settings,
+        seeding,
+        money,
+        briefs,
+        figures,
+        campaigns,
+        results,
+        statement,
+    ):
         for command in module.COMMANDS:
             cli.add_command(command)
 

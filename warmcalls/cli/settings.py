@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LISTS: Final = ("own_addresses", "own_hosts")
 TEXTS: Final = ("agency", "zone_name", "currency")
-NUMBERS: Final = ("base_rate", "answer_rate", "value_power", "test_share")
+NUMBERS: Final = ("base_rate", "answer_rate", "value_power", "test_share", "owner_line")
 NAMES: Final = (*TEXTS, *NUMBERS, *LISTS)
 
 

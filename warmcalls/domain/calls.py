@@ -12,6 +12,7 @@ class CallKind(StrEnum):
 
     CALLBACK = "callback"
     WARM = "warm"
+    SAMPLE = "sample"
     TEST = "test"
 
 
@@ -50,6 +51,7 @@ class WarmCall:
         features: what the ranking looked at, as it stood when the call was proposed.
         test_chance: the chance with which a test call was drawn; None for others.
         promised_at: the moment of a promised callback.
+        sample_of: the campaign that a sample call is for, or empty.
     """
 
     rank: int
@@ -70,6 +72,7 @@ class WarmCall:
     features: dict[str, float] = field(default_factory=dict)
     test_chance: float | None = None
     promised_at: int | None = None
+    sample_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ class HappeningKind(StrEnum):
     SIGNAL = "signal"
     CALL = "call"
     PLACEMENT = "placement"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class LeadState(StrEnum):
 
 
 WORKED: Final = (LeadState.WORTH, LeadState.DISQUALIFIED, LeadState.CALLED)
+FEW_WORKED: Final = 12
 LEAD_WORDS: Final = {
     LeadState.WORTH: "worth the time",
     LeadState.DISQUALIFIED: "disqualified after a call",
@@ -35,7 +36,7 @@ LEAD_WORDS: Final = {
 }
 
 
-class Warning(StrEnum):  # noqa: A001  the field's word
+class Alert(StrEnum):
     """What the early warning says of a campaign."""
 
     NONE = "none"
@@ -127,6 +128,7 @@ class CampaignFigures:
         sample: calls that would settle it within 48 hours, 0 where enough is known.
         sampled: leads of it that are on call lists as a sample now.
         advice: sentences for the marketer; empty where there is nothing to say.
+        unmatched: people who enquired through it and are nobody's contact yet; not in `leads`.
     """
 
     campaign: Campaign
@@ -143,7 +145,7 @@ class CampaignFigures:
     invoiced: int = 0
     paid: int = 0
     returns: Return = NOTHING_SPENT
-    warning: Warning = Warning.NONE
+    warning: Alert = Alert.NONE
     e_value: float = 1.0
     worse_than_half: float = 0.5
     normal: float = 0.0
@@ -151,6 +153,13 @@ class CampaignFigures:
     sample: int = 0
     sampled: int = 0
     advice: str = ""
+    unmatched: int = 0
+
+    @property
+    def too_early(self) -> bool:
+        """Whether too few of its leads were worked to say anything of it."""
+        few = self.worked < FEW_WORKED and self.leads > 0
+        return few and self.warning is Alert.NONE
 
     @property
     def worked(self) -> int:
@@ -176,7 +185,7 @@ class Alarm:
     """
 
     campaign_id: int
-    warning: Warning
+    warning: Alert
     headline: str
     sure: str
     doubt: str = ""

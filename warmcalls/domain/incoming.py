@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from warmcalls.domain.identities import Identity
+from warmcalls.domain.incoming_money import IncomingInvoice, IncomingMonthFigure, IncomingSpend
 from warmcalls.domain.kinds import Kind
 
 
@@ -112,6 +113,10 @@ class Problem:
     why: str
 
 
+Incoming = Evidence | Party | IncomingSpend | IncomingInvoice | IncomingMonthFigure
+"""What a row of a file can be."""
+
+
 @dataclass(slots=True)
 class Batch:
     """Some hundred or thousand records of a file.
@@ -125,7 +130,7 @@ class Batch:
         examples: for a reason in `left_out`, a few lines to look at.
     """
 
-    rows: list[Evidence | Party] = field(default_factory=list)
+    rows: list[Incoming] = field(default_factory=list)
     read: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)

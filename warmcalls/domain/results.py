@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from warmcalls.domain.campaigns import NOTHING_SPENT, Return
+
+RIPE: Final = 2 / 3
+"""A month whose share of fees that should be in is lower is drawn and counted as not ripe."""
+ENOUGH_FOR_MARKOV: Final = 300
+"""Credited fees under which the removal effect is warned of."""
 
 
 class Model(StrEnum):
@@ -53,6 +59,41 @@ class Month:
     paid: int = 0
     first_signals: int = 0
     leads: int = 0
+
+    @property
+    def is_ripe(self) -> bool:
+        """Whether most of the cohort's fees should be in."""
+        return self.ripe >= RIPE
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """The clients first seen in one month, followed as they age; money in minor units.
+
+    Attributes:
+        month: of their first signal, "2026-02".
+        first_signals: how many they are.
+        leads: of those, how many became leads.
+        spend: of that month.
+        fees: fees credited to campaigns, added up to the end of the month they were first seen
+            in, of the month after, and so on, by the day they were placed (else invoiced); the
+            last one is up to now. A young cohort has few.
+        to_come: what is likely still to come.
+        ripe: share of its fees that should be in, 0 to 1.
+    """
+
+    month: str
+    first_signals: int = 0
+    leads: int = 0
+    spend: int = 0
+    fees: tuple[int, ...] = ()
+    to_come: int = 0
+    ripe: float = 1.0
+
+    @property
+    def is_ripe(self) -> bool:
+        """Whether most of its fees should be in."""
+        return self.ripe >= RIPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +155,63 @@ class Asked:
     campaign_id: int | None = None
 
 
+class By(StrEnum):
+    """Which month a fee is counted in."""
+
+    FIRST_SIGNAL = "first signal"
+    INVOICED = "invoiced"
+    PAID = "paid"
+
+
+class Rows(StrEnum):
+    """What kind of rows stand behind a figure."""
+
+    FEES = "fees"
+    LEADS = "leads"
+    SPEND = "spend"
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Which rows stand behind a figure, within what was asked; empty means all of that.
+
+    Attributes:
+        title: of the figure, as the sheet with its rows is headed.
+        first, last: months, "2026-02"; empty for the whole period.
+        by: which month of a fee lies in them.
+        credited: only fees credited to a campaign; else all fees of the agency.
+        step: the step of the funnel, as `FunnelStep.id`.
+        until: only fees placed up to the end of this month, as `Cohort.fees` counts them.
+        campaigns: only fees that one of these is credited with: the campaigns without a channel,
+            which no channel names. The page keeps to them by itself.
+    """
+
+    rows: Rows
+    title: str
+    first: str = ""
+    last: str = ""
+    by: By = By.FIRST_SIGNAL
+    credited: bool = True
+    campaign_id: int | None = None
+    channel: str = ""
+    step: str = ""
+    until: str = ""
+    campaigns: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Results:
     """The Results page; money in minor units of `currency`.
 
     Attributes:
+        cohorts: one a month of first signal, oldest first.
         line: fees wanted per unit spent.
         headline_month: the last whole month with a payment in the period, "2026-02", or empty.
         helped, taken: what marketing had a hand in, of all that was paid in that month.
         spend, fees: of the period; fees as credited.
         outside: fees whose client no campaign had touched before (not credited to marketing).
-        returns: of the months that are ripe.
+        returns: of the months that are ripe; of all where no ripe one cost anything.
+        whole: of all months of the period.
         forecast: what is likely still to come of all leads in the period: median, low, high.
         conversions: credited fees; the Markov model warns under 300.
         noise: a sentence on how much the models differ, and whether that is more than noise.
@@ -140,6 +227,7 @@ class Results:
     channels: tuple[Earner, ...] = ()
     funnel: tuple[FunnelStep, ...] = ()
     four_cs: tuple[FourCs, ...] = ()
+    cohorts: tuple[Cohort, ...] = ()
     headline_month: str = ""
     helped: int = 0
     taken: int = 0
@@ -147,6 +235,7 @@ class Results:
     fees: int = 0
     outside: int = 0
     returns: Return = NOTHING_SPENT
+    whole: Return = NOTHING_SPENT
     forecast: tuple[int, int, int] = (0, 0, 0)
     conversions: float = 0.0
     noise: str = ""

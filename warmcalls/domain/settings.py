@@ -24,6 +24,7 @@ class Settings:
         value_power: 1 orders by expected value, 0 by chance alone.
         test_share: share of the list drawn at random.
         tier_fees: expected fee of a client nobody priced, minor units, by tier.
+        owner_line: fees that the owner wants for every unit spent on marketing.
         own_addresses: the agency's own addresses and networks, never counted.
         own_hosts: names of the agency's website, where a log holds several sites.
     """
@@ -41,6 +42,7 @@ class Settings:
     tier_fees: dict[str, int] = field(
         default_factory=lambda: {"A": 900_000, "B": 600_000, "C": 400_000, "": 500_000}
     )
+    owner_line: float = 2.0
     patterns: tuple[PagePattern, ...] = DEFAULT_PATTERNS
     own_addresses: tuple[str, ...] = ()
     own_hosts: tuple[str, ...] = ()

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from warmcalls.domain.incoming import Batch, Evidence, Party, Problem
+from warmcalls.domain.incoming import Batch, Incoming, Problem
 from warmcalls.importers.tables.rows import LeftOut
 
 SIZE = 1_000
 EXAMPLES = 5
 EXAMPLE = 200  # characters
 
-Item = Evidence | Party | LeftOut | Problem
+Item = Incoming | LeftOut | Problem
 
 
 def batches(

@@ -69,7 +69,6 @@ SPELLINGS: dict[Field, str] = {
     "event, event name, webinar, webinar title, topic, document, download, path, post, "
     "email subject, captured url, form name, guide, item",
     Field.ADDRESS: "address, ip, ip address, visitor ip, client ip, visit ip",
-    Field.CAMPAIGN: "campaign, campaign name, utm_campaign, utm campaign, campaign title",
     Field.CHANNEL: "channel, medium, utm_medium, source, utm_source, source/medium, "
     "traffic source, platform, via",
     Field.NOTE: "note, detail, details, message, answer, question",
@@ -77,6 +76,39 @@ SPELLINGS: dict[Field, str] = {
     "number of clicks, quantity, total",
     Field.ID: "id, event id, activity id, row id, lead id, signal id, unique id, visit id, uuid, "
     "guid, attendee #, key",
+    Field.AMOUNT: "amount, amount spent, spend, spent, total spent, ad spend, marketing spend, "
+    "media spend, cost, costs, total cost, media cost, invoice amount, invoice total, "
+    "amount invoiced, gross, gross amount, total amount, total, total inc vat, "
+    "total including vat, invoice value, fee, fee amount, value",
+    Field.NET: "net, net amount, net total, subtotal, sub total, total ex vat, amount ex vat, "
+    "total excluding vat, net value, net fee",
+    Field.TAX: "tax, vat, vat amount, tax amount, tax total, total tax",
+    Field.CURRENCY: "currency, currency code, ccy, invoice currency",
+    Field.STARTS: "starts, start, start date, from, date from, from date, reporting starts, "
+    "period start, date, day, on, week",
+    Field.ENDS: "ends, end, end date, to, until, date to, to date, reporting ends, period end",
+    Field.MONTH: "month, period, year month, month of",
+    Field.CAMPAIGN: "campaign, campaign name, utm_campaign, utm campaign, campaign title",
+    Field.CAMPAIGN_ID: "campaign id, ad campaign id, campaign number",
+    Field.INVOICE: "invoice, invoice number, invoice no, invoice no., invoice #, inv no, "
+    "invoice ref, invoice reference, invoice id, document number, number, reference, ref, no",
+    Field.INVOICED: "invoiced, invoice date, invoiced on, date invoiced, date of invoice, "
+    "issue date, issued, issued on, date issued, document date, tax date, date",
+    Field.DUE: "due, due date, due on, payment due, date due",
+    Field.PAID: "paid, paid on, date paid, paid date, payment date, payment received, "
+    "fully paid on, last payment date, settled on",
+    Field.PAID_AMOUNT: "paid amount, amount paid, invoice amount paid, paid to date, received, "
+    "amount received",
+    Field.BALANCE: "balance, balance due, amount due, outstanding, amount outstanding, open "
+    "balance, invoice amount due, unpaid",
+    Field.STATUS: "status, invoice status, payment status, state",
+    Field.DOCUMENT: "document, document type, type, invoice type, transaction type",
+    Field.TITLE: "title, description, details, for, job title, placement, role, position, "
+    "memo, narrative, particulars, subject",
+    Field.CANDIDATES: "candidates, new candidates, candidates registered, registrations",
+    Field.NEW_CLIENTS: "clients, new clients, clients won, active clients, number of clients",
+    Field.COLLEAGUES: "colleagues, headcount, team, team size, staff, consultants, employees",
+    Field.CASH: "cash, cash at bank, bank, bank balance, cash balance, cash in bank",
 }
 FIELDS_CALLED: dict[str, tuple[Field, ...]] = {}
 for _field, _names in SPELLINGS.items():
@@ -85,7 +117,12 @@ for _field, _names in SPELLINGS.items():
         FIELDS_CALLED[_folded] = (*FIELDS_CALLED.get(_folded, ()), _field)
 for _field in Field:
     FIELDS_CALLED.setdefault(fold(_field.value), (_field,))
-KNOWN_NAMES: frozenset[str] = frozenset(FIELDS_CALLED) - {"ignore"}
+ALSO_VALUES = frozenset(
+    "ignore no for paid unpaid received issued due invoiced invoice credit settled to until end "
+    "team cash".split()
+)
+"""Names that stand as values in the rows of other tables: no header is known by them."""
+KNOWN_NAMES: frozenset[str] = frozenset(FIELDS_CALLED) - ALSO_VALUES
 SPELLED_AT: dict[tuple[Field, str], int] = {
     (each, fold(name)): at
     for each, names in SPELLINGS.items()

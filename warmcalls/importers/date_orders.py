@@ -8,7 +8,9 @@ from warmcalls.importers.tables import opening
 from warmcalls.importers.tables.dates import day_order, is_open
 from warmcalls.importers.tables.rows import Row
 
-DATED = frozenset({Field.WHEN, Field.DATE, Field.SINCE})
+DATED = frozenset({Field.WHEN, Field.DATE, Field.SINCE, Field.STARTS, Field.ENDS}) | frozenset(
+    {Field.INVOICED, Field.DUE, Field.PAID}
+)
 
 
 def day_first(

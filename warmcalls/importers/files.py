@@ -10,14 +10,15 @@ from zoneinfo import ZoneInfo
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import Batch
 from warmcalls.domain.pages import WebRules
-from warmcalls.importers import spreadsheets, weblogs
-from warmcalls.importers.mapping import Mapping
+from warmcalls.importers import reports, spreadsheets, weblogs
+from warmcalls.importers.mapping import Mapping, TableKind
 from warmcalls.importers.previewing import preview
 
 HEAD: Final = 65_536
 SURE_ENOUGH: Final = 0.5
 FORMATS: Final = (weblogs.NAME, *spreadsheets.FORMATS)
 LIKED_FIRST: Final = ("compan", "client-corporation")
+ORDER: Final[tuple[TableKind, ...]] = ("clients", "spend", "signals", "invoices", "figures")
 
 
 def recognise(path: Path) -> str:
@@ -64,25 +65,31 @@ def head_of(path: Path) -> bytes:
 
 
 def in_order(paths: Iterable[Path], formats: dict[Path, str]) -> list[Path]:
-    """Return files in the order that lets them find each other: companies, contacts, signals."""
+    """Return files in the order that lets them find each other.
+
+    Companies, contacts, spend (whose campaigns have proper names), signals, invoices.
+    """
 
     def place(path: Path) -> int:
-        if formats[path] == weblogs.NAME or (
-            formats[path] == spreadsheets.TABLE and holds_signals(path)
-        ):
-            return 2
-        return 0 if any(word in formats[path] for word in LIKED_FIRST) else 1
+        if any(word in formats[path] for word in LIKED_FIRST):
+            return 0
+        return ORDER.index(kind_of(path, formats[path])) + 1
 
     return sorted(paths, key=place)
 
 
-def holds_signals(path: Path) -> bool:
-    """Tell whether a table seems to hold signals rather than clients."""
+def kind_of(path: Path, file_format: str) -> TableKind:
+    """Return what a file seems to hold."""
+    if file_format == weblogs.NAME:
+        return "signals"
+    if report := reports.FORMATS.get(file_format):
+        return report.kind
+    if file_format != spreadsheets.TABLE:
+        return "clients"
     try:
-        mapping = preview(path, rows=1).mapping
+        return preview(path, rows=1).kind
     except RefusedError:
-        return False
-    return mapping is not None and mapping.kind == "signals"
+        return "clients"
 
 
 def read(

@@ -8,11 +8,16 @@ from warmcalls.domain.identities import clean_email, is_address
 from warmcalls.importers.column_names import FIELDS_CALLED, SPELLED_AT
 from warmcalls.importers.crm.export import host_of
 from warmcalls.importers.kind_words import kind_of
-from warmcalls.importers.mapping import FIELDS, Field, Mapping, TableKind, signature
+from warmcalls.importers.mapping import FIELDS, FOUR_CS, Field, Mapping, TableKind, signature
+from warmcalls.importers.months import month_of
 from warmcalls.importers.tables.dates import EPOCHS, is_date
 from warmcalls.importers.tables.numbers import number, whole
 from warmcalls.importers.tables.rows import fold, known
 
+SPENT = frozenset(
+    {"amount spent", "spend", "spent", "total spent", "ad spend", "marketing spend"}
+    | {"media spend", "cost", "costs", "total cost", "media cost"}
+)
 LIKELY = 0.5  # share of values that must fit a name's field
 SURE = 0.8  # share that tells the field without a name
 PHONE_DIGITS = range(9, 16)
@@ -46,7 +51,11 @@ def guess(
 
 
 def kind_of_table(values: dict[str, list[str]]) -> TableKind:
-    """Tell a list of signals by a column of times and one that says what happened."""
+    """Tell what a table holds: money by its columns, signals by times and what happened."""
+    for kind, is_it in MONEY.items():
+        fields = [field_of(name, cells, kind) for name, cells in values.items()]
+        if is_it({fold(name) for name in values}, frozenset(fields)):
+            return kind
     fields = [field_of(name, cells, "signals") for name, cells in values.items()]
     timed = Field.WHEN in fields or Field.DATE in fields
     what = {Field.KIND, Field.SUBJECT, Field.COUNT} & set(fields)
@@ -55,6 +64,27 @@ def kind_of_table(values: dict[str, list[str]]) -> TableKind:
     if timed and (Field.KIND in fields or (what and not listed)):
         return "signals"
     return "clients"
+
+
+def is_spend(names: set[str], fields: frozenset[Field]) -> bool:
+    """Tell a table of spend by days, a cost, and a campaign or channel."""
+    dated = fields & {Field.STARTS, Field.MONTH}
+    return bool(names & SPENT and dated and fields & {Field.CAMPAIGN, Field.CHANNEL})
+
+
+def is_invoices(names: set[str], fields: frozenset[Field]) -> bool:
+    """Tell a list of invoices by an amount, whom it went to, and the word invoice."""
+    return (
+        any("invoice" in name.split() for name in names)
+        and Field.INVOICED in fields
+        and bool(fields & {Field.AMOUNT, Field.NET})
+        and bool(fields & {Field.CLIENT, Field.EMAIL})
+    )
+
+
+def is_figures(names: set[str], fields: frozenset[Field]) -> bool:
+    """Tell monthly figures by a month and two of the four Cs."""
+    return "month" in names and len(fields & set(FOUR_CS)) > 1
 
 
 def field_of(name: str, cells: list[str], kind: TableKind) -> Field:
@@ -204,6 +234,27 @@ FITS: dict[Field, Callable[[str], bool]] = {
     Field.KIND: lambda cell: kind_of(cell) is not None,
     Field.COUNT: is_number,
     Field.DO_NOT_CALL: lambda cell: cell.casefold() in YES_NO,
+    Field.AMOUNT: is_number,
+    Field.NET: is_number,
+    Field.TAX: is_number,
+    Field.CURRENCY: lambda cell: bool(re.fullmatch(r"[A-Za-z]{3}", cell)),
+    Field.STARTS: is_date,
+    Field.ENDS: is_date,
+    Field.MONTH: lambda cell: month_of(cell) is not None,
+    Field.INVOICED: is_date,
+    Field.DUE: is_date,
+    Field.PAID: lambda cell: is_date(cell) or cell.casefold() in YES_NO,
+    Field.PAID_AMOUNT: is_number,
+    Field.BALANCE: is_number,
+    Field.CANDIDATES: is_number,
+    Field.NEW_CLIENTS: is_number,
+    Field.COLLEAGUES: is_number,
+    Field.CASH: is_number,
+}
+MONEY: dict[TableKind, Callable[[set[str], frozenset[Field]], bool]] = {
+    "spend": is_spend,
+    "invoices": is_invoices,
+    "figures": is_figures,
 }
 LOOKS: dict[Field, Callable[[str], bool]] = {
     Field.EMAIL: FITS[Field.EMAIL],

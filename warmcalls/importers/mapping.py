@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Final, Literal, Self, get_args
 
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.kinds import Kind
 from warmcalls.importers.tables.rows import fold
 
-TableKind = Literal["clients", "signals"]
+TableKind = Literal["clients", "signals", "spend", "invoices", "figures"]
+TABLE_KINDS: Final[tuple[TableKind, ...]] = get_args(TableKind)
 
 
 class Field(StrEnum):
@@ -55,10 +56,32 @@ class Field(StrEnum):
     NOTE = "note"
     COUNT = "count"
     ID = "id"
+    AMOUNT = "amount"
+    NET = "net"
+    TAX = "tax"
+    CURRENCY = "currency"
+    STARTS = "starts"
+    ENDS = "ends"
+    MONTH = "month"
+    CAMPAIGN_ID = "campaign_id"
+    INVOICE = "invoice"
+    INVOICED = "invoiced"
+    DUE = "due"
+    PAID = "paid"
+    PAID_AMOUNT = "paid_amount"
+    BALANCE = "balance"
+    STATUS = "status"
+    DOCUMENT = "document"
+    TITLE = "title"
+    CANDIDATES = "candidates"
+    NEW_CLIENTS = "clients"
+    COLLEAGUES = "colleagues"
+    CASH = "cash"
 
 
-_SIGNALS_ONLY = tuple(Field)[tuple(Field).index(Field.WHEN) :]
-CLIENT_FIELDS: tuple[Field, ...] = tuple(each for each in Field if each not in _SIGNALS_ONLY)
+_SIGNALS_FROM, _MONEY_FROM = (tuple(Field).index(each) for each in (Field.WHEN, Field.AMOUNT))
+_SIGNALS_ONLY = tuple(Field)[_SIGNALS_FROM:_MONEY_FROM]
+CLIENT_FIELDS: tuple[Field, ...] = tuple(Field)[:_SIGNALS_FROM]
 SIGNAL_FIELDS: tuple[Field, ...] = (
     Field.IGNORE,
     *_SIGNALS_ONLY,
@@ -72,7 +95,49 @@ SIGNAL_FIELDS: tuple[Field, ...] = (
     Field.TOKEN,
     Field.EXTERNAL_ID,
 )
-FIELDS: dict[str, tuple[Field, ...]] = {"clients": CLIENT_FIELDS, "signals": SIGNAL_FIELDS}
+SPEND_FIELDS: tuple[Field, ...] = (
+    Field.IGNORE,
+    Field.CAMPAIGN,
+    Field.CAMPAIGN_ID,
+    Field.CHANNEL,
+    Field.STARTS,
+    Field.ENDS,
+    Field.MONTH,
+    Field.AMOUNT,
+    Field.CURRENCY,
+    Field.NOTE,
+)
+INVOICE_FIELDS: tuple[Field, ...] = (
+    Field.IGNORE,
+    Field.INVOICE,
+    Field.CLIENT,
+    Field.EMAIL,
+    Field.INVOICED,
+    Field.DUE,
+    Field.AMOUNT,
+    Field.NET,
+    Field.TAX,
+    Field.CURRENCY,
+    Field.PAID,
+    Field.PAID_AMOUNT,
+    Field.BALANCE,
+    Field.STATUS,
+    Field.DOCUMENT,
+    Field.TITLE,
+)
+FOUR_CS: tuple[Field, ...] = (
+    Field.CANDIDATES,
+    Field.NEW_CLIENTS,
+    Field.COLLEAGUES,
+    Field.CASH,
+)
+FIELDS: dict[str, tuple[Field, ...]] = {
+    "clients": CLIENT_FIELDS,
+    "signals": SIGNAL_FIELDS,
+    "spend": SPEND_FIELDS,
+    "invoices": INVOICE_FIELDS,
+    "figures": (Field.IGNORE, Field.MONTH, *FOUR_CS),
+}
 
 
 def signature(header: Iterable[str]) -> str:
@@ -86,7 +151,7 @@ class Mapping:
     """What the columns of a table say.
 
     Attributes:
-        kind: whether a row is a client (or contact), or a signal.
+        kind: what a row is: a client (or contact), a signal, spend, an invoice, a month's figures.
         columns: column names as in the file; those not named are ignored.
         day_first: order of 03/04/2026, or None to find it in the column.
         default_kind: the kind of signals whose kind is not told or not known.
@@ -130,7 +195,7 @@ class Mapping:
         """
         try:
             told = json.loads(text)
-            kind: TableKind = "signals" if told["kind"] == "signals" else "clients"
+            kind: TableKind = next(each for each in TABLE_KINDS if each == told["kind"])
             default = told["default_kind"]
             return cls(
                 kind,
@@ -140,7 +205,7 @@ class Mapping:
                 str(told["source"]),
                 str(told["signature"]),
             )
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, StopIteration):
             raise RefusedError("The column mapping can't be read: map the columns anew.") from None
 
     def require(self, header: Iterable[str]) -> None:
@@ -157,20 +222,13 @@ class Mapping:
         ]
         if missing:
             raise RefusedError(f"The file has no column called {missing[0]}: map the columns anew.")
-        if self.kind == "clients" and not self.of(*NAMING):
-            raise RefusedError("No column says who the client is: map one to client or e-mail.")
-        if self.kind == "signals":
-            self._require_signal()
-
-    def _require_signal(self) -> None:
-        if not self.of(Field.WHEN, Field.DATE):
-            raise RefusedError("No column says when it was: map one to when or date.")
-        if not self.of(Field.KIND) and self.default_kind is None:
+        for needed, why in NEEDED[self.kind]:
+            if not self.of(*needed):
+                raise RefusedError(why)
+        if self.kind == "signals" and not self.of(Field.KIND) and self.default_kind is None:
             raise RefusedError(
                 "No column says what kind of signal it is: map one or choose a kind."
             )
-        if not self.of(*TYING):
-            raise RefusedError("No column says who it was: map one to e-mail, website or client.")
 
 
 NAMING = (
@@ -191,3 +249,30 @@ TYING = (
     Field.CLIENT,
     Field.ADDRESS,
 )
+NEEDED: Final[dict[str, tuple[tuple[tuple[Field, ...], str], ...]]] = {
+    "clients": ((NAMING, "No column says who the client is: map one to client or e-mail."),),
+    "signals": (
+        ((Field.WHEN, Field.DATE), "No column says when it was: map one to when or date."),
+        (TYING, "No column says who it was: map one to e-mail, website or client."),
+    ),
+    "spend": (
+        ((Field.AMOUNT,), "No column says how much was spent: map one to amount."),
+        (
+            (Field.STARTS, Field.MONTH),
+            "No column says for which days the money was: map one to starts or month.",
+        ),
+    ),
+    "invoices": (
+        ((Field.AMOUNT, Field.NET), "No column says how much was invoiced: map one to amount."),
+        ((Field.INVOICED,), "No column says when it was invoiced: map one to invoiced."),
+        (
+            (Field.CLIENT, Field.EMAIL),
+            "No column says who was invoiced: map one to client or e-mail.",
+        ),
+    ),
+    "figures": (
+        ((Field.MONTH,), "No column says which month it is: map one to month."),
+        (FOUR_CS, "No column holds candidates, clients, colleagues or cash: map one to them."),
+    ),
+}
+"""By kind: of which fields one must be mapped, and what to say where none is."""

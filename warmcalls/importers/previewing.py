@@ -8,10 +8,11 @@ from pathlib import Path
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import Party
 from warmcalls.importers import date_orders
-from warmcalls.importers.crm import exports, vcard
+from warmcalls.importers.crm import vcard
 from warmcalls.importers.guessing import guess
-from warmcalls.importers.mapping import Mapping
-from warmcalls.importers.spreadsheets import NAMES, SAMPLE, TABLE, go_on, is_vcard
+from warmcalls.importers.mapping import Mapping, TableKind
+from warmcalls.importers.report import Report
+from warmcalls.importers.spreadsheets import NAMES, SAMPLE, TABLE, go_on, is_vcard, known_of
 from warmcalls.importers.tables import opening
 from warmcalls.importers.tables.rows import Row
 
@@ -27,6 +28,7 @@ class Preview:
         mapping: the given or guessed one; None for a known export.
         warnings: sentences about what should be looked at.
         estimate: how many rows the file has, about.
+        kind: what its rows are.
     """
 
     format: str
@@ -35,6 +37,7 @@ class Preview:
     mapping: Mapping | None
     warnings: tuple[str, ...]
     estimate: int
+    kind: TableKind = "clients"
 
 
 def preview(
@@ -44,6 +47,7 @@ def preview(
     *,
     sheet: str = "",
     stop: Callable[[], None] = go_on,
+    kind: TableKind | None = None,
 ) -> Preview:
     """Return the beginning of a file and how it would be read.
 
@@ -53,6 +57,7 @@ def preview(
         rows: how many to show, at most 200.
         sheet: of a workbook; empty for the first that is not empty.
         stop: raises when the user wants no more.
+        kind: what the rows are, if somebody said; else it is guessed.
 
     Raises:
         RefusedError: it can't be read as a table.
@@ -64,13 +69,14 @@ def preview(
         estimate = table.estimate(len(sample)) if len(sample) == SAMPLE else len(sample)
         header = table.header
     shown = tuple(tuple(cells) for cells in sample[:rows])
-    export = None if mapping else exports.export_of(header)
-    if export:
-        return Preview(export.format, header, shown, None, (), estimate)
-    chosen = mapping or guess(header, sample)
+    known = None if mapping else known_of(header)
+    if known:
+        what = known.kind if isinstance(known, Report) else "clients"
+        return Preview(known.format, header, shown, None, (), estimate, what)
+    chosen = mapping or guess(header, sample, kind)
     order = date_orders.day_first(path, NAMES, chosen, sample, stop=stop, sheet=sheet)
     warnings = tuple(warnings_of(header, chosen, order))
-    return Preview(TABLE, header, shown, chosen, warnings, estimate)
+    return Preview(TABLE, header, shown, chosen, warnings, estimate, chosen.kind)
 
 
 def preview_of_cards(path: Path, rows: int, stop: Callable[[], None]) -> Preview:

@@ -1,6 +1,6 @@
-"""The front door for tables: CSV, TSV, XLSX, XLS, ODS (and vCards) in; clients, signals out."""
+"""The front door for tables: CSV, TSV, XLSX, XLS, ODS (and vCards) in; clients, money out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -8,26 +8,31 @@ from zoneinfo import ZoneInfo
 
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import Batch
-from warmcalls.importers import date_orders
+from warmcalls.importers import date_orders, reports
 from warmcalls.importers.batching import Item, batches
 from warmcalls.importers.column_names import KNOWN_NAMES
 from warmcalls.importers.crm import exports, vcard
 from warmcalls.importers.crm.export import Export
 from warmcalls.importers.guessing import guess
+from warmcalls.importers.invoices.mapped import Invoices
 from warmcalls.importers.mapped_clients import party
-from warmcalls.importers.mapped_row import layout
+from warmcalls.importers.mapped_figures import figures
+from warmcalls.importers.mapped_row import Layout, layout
 from warmcalls.importers.mapped_signals import evidence
 from warmcalls.importers.mapping import Mapping
+from warmcalls.importers.report import Report, Sheet
+from warmcalls.importers.spend.mapped import spend
 from warmcalls.importers.tables import encoding, opening, workbook
 from warmcalls.importers.tables.rows import Record, Row, columns_of
 
 TABLE = "table"
 FORMATS: tuple[str, ...] = (
     *dict.fromkeys(each.format for each in exports.EXPORTS),
+    *reports.FORMATS,
     vcard.FORMAT,
     TABLE,
 )
-NAMES = KNOWN_NAMES | exports.NAMES
+NAMES = KNOWN_NAMES | exports.NAMES | reports.NAMES
 SAMPLE = 200  # rows from which columns are guessed
 
 
@@ -61,9 +66,14 @@ def recognise(head: bytes, name: str) -> Recognised:
         found, _ = opening.find_header(encoding.head_text(head), NAMES, name)
     except RefusedError:
         return Recognised(0.0, TABLE)
-    if export := exports.export_of(found.names):
-        return Recognised(0.95, export.format)
+    if known := known_of(found.names):
+        return Recognised(0.95, known.format)
     return Recognised(0.3 if found.known else 0.1, TABLE)
+
+
+def known_of(header: tuple[str, ...]) -> Export | Report | None:
+    """Return the known export or report that has this header, or None."""
+    return reports.report_of(header) or exports.export_of(header)
 
 
 def read(
@@ -95,14 +105,26 @@ def read(
         yield from vcard.read(path, stop)
         return
     with opening.opened(path, NAMES, stop, sheet) as table:
-        export = None if mapping else exports.export_of(table.header)
-        if format != TABLE and (export is None or export.format != format):
-            raise RefusedError(f"{path.name} does not have the columns of {format}.")
-        if export:
-            items = exported(table, export)
+        known = None if mapping else known_of(table.header)
+        if format != TABLE and (known is None or known.format != format):
+            raise RefusedError(not_this(path.name, format, mapping))
+        if isinstance(known, Report):
+            items = known.read(table.items, Sheet(table.header, table.above, zone))
+        elif known:
+            items = exported(table, known)
         else:
             items = mapped(path, table, mapping, zone, stop=stop, now=now, sheet=sheet)
         yield from batches(items, table.done, stop)
+
+
+def not_this(name: str, format: str, mapping: Mapping | None) -> str:  # noqa: A002
+    """Return why a file is not read by a format, or not by a mapping."""
+    report = reports.FORMATS.get(format)
+    if report and mapping and report.kind != mapping.kind:
+        return f"{name} is {report.name}, no table of {mapping.kind}: import it as what it is."
+    if mapping:
+        return f"{name} is read as {format}, whose columns are known: import it without mapping."
+    return f"{name} does not have the columns of {format}."
 
 
 def is_vcard(path: Path, format: str) -> bool:  # noqa: A002
@@ -137,10 +159,22 @@ def mapped(
     order = date_orders.day_first(path, NAMES, mapping, sample, stop=stop, sheet=sheet)
     how = layout(table.header, mapping, zone, day_first=order is not False)
 
-    def said(row: Row) -> Item:
-        if mapping.kind == "clients":
-            return party(row, how)
-        return evidence(row, how, mapping.default_kind, now)
-
+    said = reader_of(mapping, how, now)
     for item in chain(first, table.items):
-        yield said(item) if isinstance(item, Row) else item
+        if isinstance(item, Row):
+            yield from said(item)
+        else:
+            yield item
+
+
+def reader_of(mapping: Mapping, how: Layout, now: int | None) -> Callable[[Row], Iterable[Item]]:
+    """Return what reads the rows of a table by its mapping."""
+    invoices = Invoices(how)
+    readers: dict[str, Callable[[Row], Iterable[Item]]] = {
+        "clients": lambda row: (party(row, how),),
+        "signals": lambda row: (evidence(row, how, mapping.default_kind, now),),
+        "spend": lambda row: (spend(row, how),),
+        "invoices": lambda row: (invoices.read(row),),
+        "figures": lambda row: figures(row, how),
+    }
+    return readers[mapping.kind]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Final
 
 from warmcalls.domain.clients import Client, Contact, Phone, Tier
 from warmcalls.domain.identities import name_key
@@ -26,8 +27,12 @@ LET_GO = (
     "update signal set client_id = null, contact_id = null where client_id in (:ids)",
     "update visitor set client_id = null, contact_id = null where client_id in (:ids)",
     "delete from warmth where client_id in (:ids)",
+    "delete from touch where client_id in (:ids)",
+    "delete from sample where client_id in (:ids)",
     "delete from standing where client_id in (:ids)",
 )
+
+SECTORS: Final = "select distinct sector from client where sector <> '' order by sector"
 
 
 def by_ids(db: Reader, ids: Sequence[int]) -> dict[int, Client]:
@@ -76,6 +81,11 @@ def count(db: Reader) -> int:
 def contact_rows(db: Reader, client_id: int) -> list[Row]:
     """Return a client's contacts as they are kept."""
     return db.query("select * from contact where client_id = :id order by id", id=client_id)
+
+
+def sectors(db: Reader) -> list[str]:
+    """Return the sectors of all clients, by name."""
+    return [str(row[0]) for row in db.tuples(SECTORS)]
 
 
 def has_number(db: Reader, client_id: int, number: str) -> bool:

@@ -10,11 +10,16 @@ from contextlib import contextmanager
 from typing import Any
 
 from warmcalls.domain.errors import RefusedError
+from warmcalls.store import campaigns, moves, touches
 from warmcalls.store.clients import let_go
 from warmcalls.store.engine import Row, Writer
 
 IMPORT = "import"
 CHANGED_SINCE = "It cannot be undone: what it did was changed again since. Undo that first."
+SEEN_SINCE = "It cannot be undone: signals came in for this campaign since."
+USED_SINCE = "It cannot be undone: the campaign was used since. Undo that first."
+TAKEN_SINCE = "It cannot be undone: “{}” means something else by now. Undo that first."
+ONE_OF_A_KIND = {"campaign": "name", "campaign_code": "code", "experiment": "name"}
 
 
 class Journal:
@@ -23,6 +28,7 @@ class Journal:
     Attributes:
         touched: clients whose standing and counters have to be worked out again.
         tables: the tables it touched.
+        moved: campaigns whose signals changed hands: their touches have to be counted again.
     """
 
     def __init__(self, db: Writer, entry_id: int) -> None:
@@ -31,6 +37,7 @@ class Journal:
         self.said = ""
         self.touched: set[int] = set()
         self.tables: set[str] = set()
+        self.moved: set[int] = set()
         self.noted = 0
 
     @property
@@ -60,6 +67,13 @@ class Journal:
         if before is not None:
             delete(self.db, table, item_id)
             self._note(table, item_id, before, None)
+
+    def move_signals(self, campaign_id: int, to: int) -> None:
+        """Hand all signals of a campaign to another."""
+        for row in moves.move(self.db, campaign_id, to):
+            self.db.insert("change", row | {"entry_id": self.entry_id})
+            self.noted += 1
+            self.moved |= {campaign_id, to}
 
     def _note(
         self,
@@ -130,9 +144,19 @@ def take_back(db: Writer, entry_id: int, now: int, *, lenient: bool = False) -> 
     journal.said = str(found[0]["said"])
     changes = db.query("select * from change where entry_id = :id order by id desc", id=entry_id)
     for change in changes:
-        _reverse(journal, change, lenient=lenient)
+        if change["item"] == moves.ITEM:
+            _put_back(journal, change, lenient=lenient)
+        else:
+            _reverse(journal, change, lenient=lenient)
     db.execute("update entry set undone_at = :now where id = :id", now=now, id=entry_id)
     return journal
+
+
+def _put_back(journal: Journal, change: Row, *, lenient: bool) -> None:
+    if not moves.elsewhere(journal.db, change):
+        journal.moved |= set(moves.put_back(journal.db, change))
+    elif not lenient:
+        raise RefusedError(CHANGED_SINCE)
 
 
 def _reverse(journal: Journal, change: Row, *, lenient: bool) -> None:
@@ -140,12 +164,11 @@ def _reverse(journal: Journal, change: Row, *, lenient: bool) -> None:
     before = None if change["before"] is None else json.loads(change["before"])
     after = None if change["after"] is None else json.loads(change["after"])
     current = fetch(journal.db, table, item_id)
-    if after is not None and (
-        current is None or any(current[name] != value for name, value in after.items())
-    ):
+    since = _changed_since(journal.db, change, current, before, after)
+    if since:
         if lenient:
             return
-        raise RefusedError(CHANGED_SINCE)
+        raise RefusedError(since)
     journal.touch(table, item_id, current or before or {})
     if before is None:
         if table == "client":
@@ -155,6 +178,40 @@ def _reverse(journal: Journal, change: Row, *, lenient: bool) -> None:
         journal.db.insert(table, before)
     else:
         update(journal.db, table, item_id, before)
+
+
+def _changed_since(
+    db: Writer, change: Row, current: Row | None, before: Row | None, after: Row | None
+) -> str:
+    """Return why a change cannot be taken back, or nothing."""
+    if after is not None and (
+        current is None or any(current[name] != value for name, value in after.items())
+    ):
+        return CHANGED_SINCE
+    if after is None and current is not None:
+        return CHANGED_SINCE
+    if before is not None:
+        return _taken(db, change, before)
+    if change["item"] == "campaign":
+        return _in_use(db, change["item_id"])
+    return ""
+
+
+def _in_use(db: Writer, campaign_id: int) -> str:
+    if touches.seen(db, campaign_id):
+        return SEEN_SINCE
+    return USED_SINCE if campaigns.in_use(db, campaign_id) else ""
+
+
+def _taken(db: Writer, change: Row, before: Row) -> str:
+    """Return that another row bears the name to be put back by now, or nothing."""
+    table = change["item"]
+    column = ONE_OF_A_KIND.get(table, "")
+    if column not in before:
+        return ""
+    others = f"select 1 from {table} where {column} = :name and id <> :id"  # noqa: S608
+    taken = db.query(others, name=before[column], id=change["item_id"])
+    return TAKEN_SINCE.format(before[column]) if taken else ""
 
 
 def fetch(db: Writer, table: str, item_id: int) -> Row | None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from warmcalls.store import touches
 from warmcalls.store.clients import let_go
 from warmcalls.store.engine import Reader, Writer
 
@@ -55,14 +56,39 @@ delete from visitor where ignored = ''
 and not exists (select 1 from signal s where s.visitor_id = visitor.id)
 """
 
-UNUSED: Final = """
-select id from campaign c where import_id = :id
+GONE: Final = "(select id from import where id = :id or reverted_at is not null)"
+UNUSED: Final = f"""
+select id from campaign c where import_id in {GONE}
 and not exists (select 1 from signal s where s.campaign_id = c.id)
 and not exists (select 1 from spend p where p.campaign_id = c.id)
+and not exists (select 1 from sample s where s.campaign_id = c.id)
+and not exists (select 1 from answer a where a.campaign_id = c.id)
+and not exists (select 1 from dismissal d where d.campaign_id = c.id)
+and not exists (select 1 from experiment_arm a where a.campaign_id = c.id)
 and not exists (select 1 from change h where h.item = 'campaign' and h.item_id = c.id)
-"""
+"""  # noqa: S608
 ITS_CODES: Final = f"delete from campaign_code where campaign_id in ({UNUSED})"  # noqa: S608
 ITS_CAMPAIGNS: Final = f"delete from campaign where id in ({UNUSED})"  # noqa: S608
+
+
+ITS_SPEND: Final = f"delete from spend where import_id in {GONE}"  # noqa: S608
+ITS_FIGURES: Final = f"delete from month_figure where import_id in {GONE}"  # noqa: S608
+ITS_FEES: Final = f"""
+delete from fee where import_id in {GONE}
+and not exists (select 1 from change h join entry e on e.id = h.entry_id
+  where h.item = 'fee' and h.item_id = fee.id and e.action <> 'import' and e.undone_at is null)
+"""  # noqa: S608
+KEPT_FEES: Final = "select count(*) from fee where import_id = :id"
+
+
+def take_money(db: Writer, import_id: int) -> int:
+    """Remove what is left of an import's spend, fees and figures; return how many fees stay.
+
+    What a later import restated belongs to that one; a fee that somebody changed stays.
+    """
+    for statement in (ITS_SPEND, ITS_FIGURES, ITS_FEES):
+        db.execute(statement, id=import_id)
+    return int(db.tuples(KEPT_FEES, id=import_id)[0][0])
 
 
 def drop_unused(db: Writer, import_id: int) -> None:
@@ -87,9 +113,10 @@ def close(db: Writer, import_id: int, now: int) -> None:
 
 
 def take_signals(db: Writer, import_id: int) -> set[int]:
-    """Remove the signals of an import; return the clients they belonged to."""
+    """Remove the signals of an import; return the clients they belonged to, to be recounted."""
     touched = {int(row[0]) for row in db.tuples(ITS_SIGNALS, id=import_id)}
     db.execute("delete from signal where import_id = :id", id=import_id)
+    touches.forget(db, sorted(touched))
     return touched
 
 

@@ -58,6 +58,9 @@ _WORTH: Final = "Worth your time?"
 
 _WINDOW: Final = (
     Command(f"{PAGE}today", "Today", "Ctrl+1", "ph.phone-call", _GO),
+    Command(f"{PAGE}campaigns", "Campaigns", "Ctrl+4", "ph.megaphone", _GO),
+    Command(f"{PAGE}results", "Results", "Ctrl+5", "ph.chart-bar", _GO),
+    Command(f"{PAGE}fees", "Briefs and fees", "Ctrl+6", "ph.receipt", _GO),
     Command("find", "Find", "Ctrl+K", "ph.magnifying-glass", _GO),
     Command("new_client", "New client…", "Ctrl+N", "ph.buildings", _WORK),
     Command("import", "Import files…", "Ctrl+O", "ph.file-arrow-down", _WORK),
@@ -72,6 +75,8 @@ _CALLS: Final = (
     Command("snooze", "Snooze…", "Z", "ph.alarm", _LIST, TODAY),
     Command("reject", "Reject before calling…", "Del", "ph.x-circle", _LIST, TODAY),
     Command("why_not", "Why not?…", "X", "ph.question", _LIST, TODAY),
+    Command("brief", "Job brief…", "B", "ph.clipboard-text", _LIST, TODAY),
+    Command("placement", "Placement…", "P", "ph.handshake", _LIST, TODAY),
 )
 _REACHES: Final = tuple(
     Command(f"reach.{reach}", REACH_WORDS[reach], key, "ph.phone", _REACH, "reach")

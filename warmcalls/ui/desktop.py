@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer
 
-from warmcalls.domain.clients import Person
+from warmcalls.domain.clients import Person, Role
 from warmcalls.domain.contact_rules import SCREENING_LASTS
 from warmcalls.domain.when import parse_when
 from warmcalls.store.freshness import Freshness, freshness
 from warmcalls.store.opening import open_reader
 from warmcalls.ui.feeds import feed_items
+from warmcalls.ui.later_pages import LaterPages
 from warmcalls.ui.main_window import MainWindow
 from warmcalls.ui.rail import RailEntry
 from warmcalls.ui.start import Start, read_agency
@@ -23,11 +24,16 @@ from warmcalls.ui.workday import Workday
 
 if TYPE_CHECKING:
     from warmcalls.store.engine import Writer
-    from warmcalls.ui.settings.page import SettingsPage
     from warmcalls.ui.sheets import Heard, Sheets
 
 WINDOW_SETTINGS: Final = "window.ini"
 TEXT_SIZE: Final = "text_size"
+RAIL: Final = (
+    RailEntry("today", "Today", "ph.phone-call"),
+    RailEntry("campaigns", "Campaigns", "ph.megaphone"),
+    RailEntry("results", "Results", "ph.chart-bar"),
+)
+BEGINS_AT: Final = {Role.MARKETER: "campaigns", Role.OWNER: "results"}
 TEXT_SIZES: Final = (100, 115, 130, 150, 175, 200)
 Clock = Callable[[], int]
 
@@ -56,13 +62,14 @@ class Desktop(QObject):
         self.workday.person = start.person(str(self._kept.value("person", "")))
         self.workday.refresh()  # the list is read while the window is built
         zone = start.agency.zone
+        self._later = LaterPages(theme, self.tasks, clock, self.workday)
         self.page = TodayPage(theme, zone, clock, lambda text: parse_when(text, clock(), zone))
         self.window = MainWindow(
             theme,
             {"today": self.page},
-            [RailEntry("today", "Today", "ph.phone-call")],
+            RAIL,
             find=self._find,
-            settings=True,
+            later=self._later.makers,
         )
         self.workday.serve(self.page)
         self._wire()
@@ -81,29 +88,9 @@ class Desktop(QObject):
         sheets.closed.connect(self.window.focus_page)
         return sheets
 
-    @cached_property
-    def settings_page(self) -> "SettingsPage":
-        """The settings, made when they are first opened."""
-        from warmcalls.ui.settings.page import SettingsPage
-
-        page = SettingsPage(self._theme, self.tasks, self._clock)
-        page.set_person(self.workday.person)
-        page.done.connect(self.workday.show_done)
-        page.failed.connect(page.show_said)
-        page.undo_wanted.connect(self.workday.undo)
-        page.import_wanted.connect(self._choose_files)
-        self.workday.changed.connect(page.hear)
-        self.window.add_page("settings", page)
-        return page
-
     def say(self, text: str, entry: int | None = None) -> None:
         """Say what happened on the page that is seen."""
-        in_settings = "settings_page" in self.__dict__ and self.settings_page.isVisible()
-        (self.settings_page if in_settings else self.page).show_said(text, entry)
-
-    def _show_settings(self) -> None:
-        self.settings_page.refresh()
-        self.window.show_page("settings")
+        (self._later.seen() or self.page).show_said(text, entry)
 
     def _read_people(self, topics: object) -> None:
         """Show who works here again, after somebody came or changed."""
@@ -125,12 +112,17 @@ class Desktop(QObject):
         page.import_wanted.connect(self._choose_files)
         page.why_not_wanted.connect(self._why_not)
         page.signal_wanted.connect(self._add_signal)
+        page.brief_wanted.connect(lambda client: self.sheets.brief(client, self._named()))
+        page.placement_wanted.connect(lambda client: self.sheets.placement(client, self._named()))
         page.client_wanted.connect(self._show_history)
         window.command.connect(self._command)
         window.files_dropped.connect(self._import_files)
         window.client_chosen.connect(self._client_chosen)
         window.person_chosen.connect(self.work_as)
         window.closing.connect(self.close)
+        self._later.import_wanted.connect(self._choose_files)
+        self._later.page_wanted.connect(window.show_page)
+        self._later.client_wanted.connect(self._show_history)
         self.workday.said.connect(self.say)
         self.workday.changed.connect(self.workday.hear)
         self.workday.changed.connect(self._read_people)
@@ -152,6 +144,7 @@ class Desktop(QObject):
     def work_as(self, person: Person | None) -> None:
         """Show the day of another person."""
         self.workday.person = person
+        self._later.set_person(person)
         if "sheets" in self.__dict__:
             self.sheets.person = person
         self.window.set_people(list(self._start.people), person)
@@ -162,8 +155,12 @@ class Desktop(QObject):
     def show(self) -> None:
         """Open the window with the focus where the keys work."""
         self.window.show()
-        self.window.show_page("today")
-        self.page.focus()
+        self.window.show_page(self._first_page())
+
+    def _first_page(self) -> str:
+        """Return where this person's day begins."""
+        person = self.workday.person
+        return BEGINS_AT.get(person.role, "today") if person else "today"
 
     def go_on(self, way: str) -> None:
         """Take the way on that was chosen on the welcome page."""
@@ -180,8 +177,12 @@ class Desktop(QObject):
         self.tasks.stop()
 
     def _add_signal(self, client_id: int) -> None:
+        self.sheets.add_signal(client_id, self._named())
+
+    def _named(self) -> str:
+        """Return the client whose card is open."""
         call = self.page.current()
-        self.sheets.add_signal(client_id, call.client if call else "this client")
+        return call.client if call else "this client"
 
     def _find(self, typed: str, heard: "Heard") -> None:
         self.sheets.find(typed, heard)
@@ -213,27 +214,41 @@ class Desktop(QObject):
         page, sheets = self.page, self.sheets
         return {
             "import": sheets.choose_files,
-            "new_client": sheets.add_client,
+            "new_client": self._add,
             "why_not": sheets.why_not,
             "refresh": self.workday.refresh,
-            "settings": self._show_settings,
+            "settings": lambda: self.window.show_page("settings"),
             "appearance": self._change_appearance,
             "larger": lambda: self._change_text_size(1),
             "smaller": lambda: self._change_text_size(-1),
             "dial": page.dial,
-            "undo": page.undo,
+            "undo": self._undo,
             "notes": page.write_notes,
             "next_call": lambda: page.step(1),
             "previous_call": lambda: page.step(-1),
             "snooze": page.snooze,
             "reject": page.reject,
             "add_signal": page.add_signal,
+            "brief": page.record_brief,
+            "placement": page.record_placement,
         }
 
     def _command(self, name: str) -> None:
         does = self._commands().get(name)
         if does:
             does()
+
+    def _add(self) -> None:
+        """Add what the page that is seen is about: a client, where it is nothing else."""
+        seen = self._later.seen()
+        (getattr(seen, "add_new", None) or self.sheets.add_client)()
+
+    def _undo(self) -> None:
+        """Take back what this person did last; Today also knows which call it was about."""
+        if self._later.seen() is None:
+            self.page.undo()
+        else:
+            self.workday.undo(None)
 
     def _change_appearance(self) -> None:
         scheme = "light" if self._theme.tokens.dark else "dark"

@@ -1,6 +1,6 @@
 """The window: rail and page over the status bar, the keys of the whole window, and drops."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -47,9 +47,9 @@ class MainWindow(QWidget):
     Args:
         theme: gives colours and face.
         pages: every page by its id.
+        later: makes a page when it is first gone to, by its id.
         entries: what the rail offers, in its order; the first one is shown.
         find: finds clients for the palette, and answers soon.
-        settings: whether there are settings.
 
     Attributes:
         command: the id of a command that the window does not do by itself.
@@ -71,16 +71,16 @@ class MainWindow(QWidget):
         entries: Sequence[RailEntry],
         *,
         find: "Find",
-        settings: bool = False,
+        later: Mapping[str, Callable[[], QWidget]] | None = None,
     ) -> None:
         super().__init__()
-        self._theme, self._by_id = theme, dict(pages)
+        self._theme, self._by_id, self._later = theme, dict(pages), later or {}
         self._around: dict[QWidget, QScrollArea] = {}
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
-        self.rail = Rail(theme, entries, settings=settings)
+        self.rail = Rail(theme, entries, settings="settings" in self._later)
         self.status = StatusBar(theme)
         self.pages = QStackedWidget()
         for page in self._by_id.values():
@@ -128,11 +128,18 @@ class MainWindow(QWidget):
         self.rail.set_count(page, count)
 
     def show_page(self, page: str) -> None:
-        """Show a page and give it the keys."""
-        self.pages.setCurrentWidget(self._around[self._by_id[page]])
+        """Show a page and give it the keys; one that is gone to for the first time is made."""
+        self.pages.setCurrentWidget(self._around[self.page(page)])
         self.rail.choose(page)
         self.focus_page()
         self.page_shown.emit(page)
+
+    def page(self, name: str) -> QWidget:
+        """Return a page by its id, made where it is not there yet."""
+        if name not in self._by_id:
+            self._by_id[name] = self._later[name]()
+            self._add_page(self._by_id[name])
+        return self._by_id[name]
 
     def focus_page(self) -> None:
         """Give the keys to the page that is shown."""
@@ -161,11 +168,6 @@ class MainWindow(QWidget):
             self.close()
         else:
             self.command.emit(name)
-
-    def add_page(self, name: str, page: QWidget) -> None:
-        """Add a page that was made later than the window."""
-        self._by_id[name] = page
-        self._add_page(page)
 
     def _add_page(self, page: QWidget) -> None:
         """Add a page; with large text it keeps its proportions and is scrolled instead."""

@@ -1,11 +1,12 @@
 """The sheets at the right: which opens for what, and the actions behind them."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from warmcalls.actions.add_signal import add_signal
@@ -18,8 +19,8 @@ from warmcalls.domain.incoming import Party
 from warmcalls.domain.past import parse_past
 from warmcalls.store import clients
 from warmcalls.store.engine import Reader, Writer
-from warmcalls.ui.forms.side_sheet import SideSheet
-from warmcalls.ui.tasks import Step, Tasks
+from warmcalls.ui.sheet_host import Form, SheetHost
+from warmcalls.ui.tasks import Tasks
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.today.add_signal import AddSignalSheet, NewSignal
 from warmcalls.ui.today.history import HistorySheet
@@ -27,7 +28,9 @@ from warmcalls.ui.today.moment import Now
 from warmcalls.ui.today.why_not import WhyNotSheet
 
 if TYPE_CHECKING:
-    from warmcalls.domain.clients import Person
+    from warmcalls.actions.briefs_and_fees import MoneyFacts
+    from warmcalls.ui.fees.deed import Deed
+    from warmcalls.ui.forms.form_sheet import FormSheet
 
 FILES = (
     "Lists and logs (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.log *.gz *.bz2 *.vcf);;All files (*)"
@@ -35,41 +38,24 @@ FILES = (
 Heard = Callable[[list[tuple[int, str]]], None]
 
 
-class Form(Protocol):
-    """A sheet whose action may be refused."""
-
-    def leave(self) -> None:
-        """Close it."""
-
-    def refuse(self, why: str) -> None:
-        """Say why the action could not be carried out."""
-
-
-class Sheets(QObject):
-    """Opens one sheet at a time over a window.
+class Sheets(SheetHost):
+    """The sheets that any page may ask for.
 
     Attributes:
-        done: an action was carried out: its `Done`.
         changed: topics that changed without a sentence to say.
-        closed: the sheet is gone, and the keys belong to the page again.
     """
 
-    done = Signal(object)
     changed = Signal(object)
-    closed = Signal()
 
     def __init__(
         self, window: QWidget, theme: Theme, tasks: Tasks, clock: Callable[[], int], zone: ZoneInfo
     ) -> None:
-        super().__init__(window)
-        self._window, self._theme, self._tasks = window, theme, tasks
-        self._clock, self._zone = clock, zone
-        self.sheet: SideSheet | None = None
-        self.person: Person | None = None
+        super().__init__(window, theme, tasks, clock)
+        self._zone = zone
 
     def choose_files(self) -> None:
         """Ask for files to import."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Choose files to import", "", FILES)
+        names, _ = QFileDialog.getOpenFileNames(self._owner, "Choose files to import", "", FILES)
         if names:
             self.import_files([Path(name) for name in names])
 
@@ -80,10 +66,10 @@ class Sheets(QObject):
         if isinstance(self.sheet, ImportSheet):
             self.sheet.open(paths)
             return
-        person_id = self.person.id if self.person else None
+        person_id = self.person_id
         sheet = ImportSheet(self._theme, self._tasks, self._clock, person_id)
         sheet.done.connect(self.changed)
-        if self._open(sheet):
+        if self.open(sheet):
             sheet.open(paths)
 
     def add_client(self) -> None:
@@ -92,7 +78,7 @@ class Sheets(QObject):
 
         sheet = NewClientSheet(self._theme)
         sheet.submitted.connect(lambda party: self._add_client(sheet, party))
-        self._open(sheet)
+        self.open(sheet)
 
     def add_signal(self, client_id: int, client: str) -> None:
         """Ask what happened at a client."""
@@ -100,13 +86,54 @@ class Sheets(QObject):
             self._theme, client, lambda text: parse_past(text, self._clock(), self._zone)
         )
         sheet.submitted.connect(lambda new: self._add_signal(sheet, client_id, new))
-        self._open(sheet)
+        self.open(sheet)
+
+    def brief(self, client_id: int, client: str) -> None:
+        """Ask for a job brief of a client."""
+        from warmcalls.ui.fees.brief_sheet import BriefSheet
+
+        self._ask_money(
+            client_id,
+            lambda facts: BriefSheet(
+                self._theme, client_id, client, facts, person_id=self.person_id
+            ),
+        )
+
+    def placement(self, client_id: int, client: str) -> None:
+        """Ask who was placed at a client."""
+        from warmcalls.ui.fees.placement_sheet import PlacementSheet
+
+        self._ask_money(
+            client_id,
+            lambda facts: PlacementSheet(
+                self._theme, client_id, client, facts, person_id=self.person_id
+            ),
+        )
+
+    def _ask_money(self, client_id: int, make: "Callable[[MoneyFacts], FormSheet]") -> None:
+        """Open a form about money once what it offers is read."""
+        now = self._clock()
+
+        def read(db: Reader) -> "MoneyFacts":
+            from warmcalls.actions.briefs_and_fees import money_facts
+
+            return money_facts(db, now=now, client_id=client_id)
+
+        def show(facts: "MoneyFacts") -> None:
+            sheet = make(facts)
+            sheet.submitted.connect(lambda deed: self.write(sheet, partial(self._carry_out, deed)))
+            self.open(sheet)
+
+        self._tasks.read(read).finished.connect(show)
+
+    def _carry_out(self, deed: "Deed", db: Writer) -> Done:
+        return deed.carry_out(db, now=self._clock(), person_id=self.person_id)
 
     def why_not(self, client_id: int | None = None) -> None:
         """Answer about a client, or ask about which."""
         sheet = WhyNotSheet(self._theme, self.find)
         sheet.asked.connect(lambda chosen: self._answer(sheet, chosen))
-        self._open(sheet)
+        self.open(sheet)
         if client_id is not None:
             self._answer(sheet, client_id)
 
@@ -118,7 +145,7 @@ class Sheets(QObject):
             return call_card(desk(db, now, person), client_id)
 
         def show(card: CallCard) -> None:
-            self._open(HistorySheet(self._theme, Now(self._clock, self._zone), card))
+            self.open(HistorySheet(self._theme, Now(self._clock, self._zone), card))
 
         self._tasks.read(read).finished.connect(show)
 
@@ -131,47 +158,14 @@ class Sheets(QObject):
 
         self._tasks.read(read).finished.connect(heard)
 
-    def _open(self, sheet: SideSheet) -> bool:
-        """Open a sheet in place of another; one that is still at work stays."""
-        if self.sheet is not None:
-            self.sheet.leave()
-            if self.sheet is not None:
-                sheet.deleteLater()
-                return False
-        self.sheet = sheet
-        sheet.closed.connect(self._forget)
-        sheet.open_over(self._window)
-        sheet.setFocus()
-        return True
-
-    def _forget(self) -> None:
-        if self.sheet is not None:
-            self.sheet.deleteLater()
-            self.sheet = None
-            self.closed.emit()
-
-    def _write(self, sheet: "Form", action: Callable[[Writer], Done]) -> None:
-        """Carry out what a form says; it closes when that is done, or says why not."""
-
-        def run(db: Writer, _: Step) -> Done:
-            return action(db)
-
-        def finished(done: Done) -> None:
-            sheet.leave()
-            self.done.emit(done)
-
-        task = self._tasks.write(run)
-        task.finished.connect(finished)
-        task.failed.connect(lambda error: sheet.refuse(str(error)))
-
     def _add_client(self, sheet: "Form", party: Party) -> None:
         from warmcalls.actions.add_client import add_client
 
-        now, person_id = self._clock(), self.person.id if self.person else None
-        self._write(sheet, lambda db: add_client(db, party, now=now, person_id=person_id))
+        now, person_id = self._clock(), self.person_id
+        self.write(sheet, lambda db: add_client(db, party, now=now, person_id=person_id))
 
     def _add_signal(self, sheet: AddSignalSheet, client_id: int, new: NewSignal) -> None:
-        now, person_id = self._clock(), self.person.id if self.person else None
+        now, person_id = self._clock(), self.person_id
 
         def action(db: Writer) -> Done:
             return add_signal(
@@ -185,7 +179,7 @@ class Sheets(QObject):
                 person_id=person_id,
             )
 
-        self._write(sheet, action)
+        self.write(sheet, action)
 
     def _answer(self, sheet: WhyNotSheet, client_id: int) -> None:
         now, person = self._clock(), self.person

@@ -1,6 +1,6 @@
 """What everything that clients do has in common: a trace, a moment, somebody, a campaign."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import Final
@@ -36,14 +36,23 @@ class Moment:
 
 
 class Stage:
-    """What acts draw on: one generator, the year, and the campaigns that run."""
+    """What acts draw on: one generator, the year, and the campaigns that run.
 
-    def __init__(self, rng: Random, calendar: Calendar) -> None:
+    Attributes:
+        noticed: the day from which campaigns reach a client, by its name.
+    """
+
+    def __init__(
+        self, rng: Random, calendar: Calendar, noticed: Mapping[str, int] | None = None
+    ) -> None:
         self.rng = rng
         self.calendar = calendar
+        self.noticed = noticed or {}
 
     def campaign(self, codes: Iterable[str], moment: Moment) -> str:
         """Draw the campaign that brought somebody, among those that ran; empty for none."""
+        if moment.day < self.noticed.get(moment.company.name, 0):
+            return ""
         ago = self.calendar.today - moment.day
         running = [p for p in PLANS if p.code in codes and p.began >= ago >= p.ended]
         weights = [plan.draws[moment.state] for plan in running]

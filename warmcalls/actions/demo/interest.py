@@ -37,6 +37,15 @@ def states(rng: Random, company: Company, weeks: int) -> list[int]:
     return drawn
 
 
+def noticed(rng: Random, drawn: Sequence[int]) -> int:
+    """Draw the week from which campaigns reach a client: the audience grows over the year.
+
+    Who looks for somebody comes across them sooner: it is a week in which a search began.
+    """
+    begins = [week for week, state in enumerate(drawn) if state and not (week and drawn[week - 1])]
+    return rng.choice(begins) if begins else rng.randrange(max(len(drawn) * 9 // 10, 1))
+
+
 def activities(rng: Random, state: int) -> Sequence[str]:
     """Draw what a client in a state does in a week."""
     count = poisson(rng, ACTIVITIES_A_WEEK[state])

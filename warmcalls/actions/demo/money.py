@@ -75,7 +75,7 @@ class Books:
         Fees have a heavy tail: now and then one is three times what was expected.
         """
         rng, calendar = self.rng, self.calendar
-        begins = (outcome.at - calendar.midnights[0]) // DAY + rng.randint(18, 70)
+        begins = (outcome.at - calendar.midnights[0]) // DAY + rng.randint(14, 49)
         fee = round((outcome.fee or 0) * rng.lognormvariate(-0.05, 0.42) / 5_000) * 5_000
         lag = min(round(rng.lognormvariate(3.4, 0.45)), 110)
         day = next((day for day in calendar.working if day >= begins), None)

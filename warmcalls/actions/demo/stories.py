@@ -13,7 +13,7 @@ from warmcalls.actions.demo.founding import KNOWN
 from warmcalls.actions.demo.gatherings import WEBINAR_AT, Gatherings
 from warmcalls.actions.demo.interest import HOT
 from warmcalls.actions.demo.visits import Page, Visits
-from warmcalls.actions.record_placement import record_placement
+from warmcalls.actions.record_placement import record_payment, record_placement
 from warmcalls.domain.clients import Person
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.outcomes import Result
@@ -114,10 +114,30 @@ class Stories:
         for ago, name, title, fee in PLACED:
             if ago < calendar.today:
                 day = calendar.today - ago
-                now, paid = calendar.at(day, 17 * 60), day + PAID_WITHIN
-                agenda.at(now, partial(
-                    record_placement, calls.db, calls.clientele.id_of(PLACES[name]), title,
-                    placed_on=calendar.iso(day), fee=fee, now=now,
-                    paid_on=calendar.iso(paid) if paid < calendar.today else "",
+                place = partial(
+                    self._place, calls, agenda, name, title=title, fee=fee, day=day,
                     person_id=person.id,
-                ))  # fmt: skip
+                )  # fmt: skip
+                agenda.at(calendar.at(day, 17 * 60), place)
+
+    def _place(
+        self,
+        calls: Calls,
+        agenda: Agenda,
+        name: str,
+        *,
+        title: str,
+        fee: int,
+        day: int,
+        person_id: int,
+    ) -> None:
+        """Place somebody, and have the fee paid when it is due."""
+        calendar, paid = self.stage.calendar, day + PAID_WITHIN
+        placed = record_placement(
+            calls.db, calls.clientele.id_of(PLACES[name]), title, placed_on=calendar.iso(day),
+            fee=fee, now=calendar.at(day, 17 * 60), person_id=person_id,
+        )  # fmt: skip
+        if paid < calendar.today:
+            at = calendar.at(paid, 17 * 60)
+            pay = partial(record_payment, calls.db, placed.id, calendar.iso(paid), now=at)
+            agenda.at(at, pay)

@@ -18,7 +18,7 @@ from warmcalls.actions.demo.deeds import TALK, deeds
 from warmcalls.actions.demo.diary import plan_calls
 from warmcalls.actions.demo.files import IMPORTED_AT, File, Shelf, take_in
 from warmcalls.actions.demo.founding import Founding
-from warmcalls.actions.demo.interest import activities, states
+from warmcalls.actions.demo.interest import activities, noticed, states
 from warmcalls.actions.demo.money import Books
 from warmcalls.actions.demo.office import plan_office
 from warmcalls.actions.demo.stories import Stories
@@ -49,6 +49,11 @@ class World:
         self.scale = clients / FULL_SIZE
         weeks, rng = calendar.today // WEEK + 1, self.rng("states")
         self.states = [states(rng, company, weeks) for company in self.companies]
+        rng = self.rng("noticed")
+        self.noticed = {
+            company.name: WEEK * noticed(rng, drawn)
+            for company, drawn in zip(self.companies, self.states, strict=True)
+        }
         self.shelf = Shelf(calendar)
         self.stories = Stories(Stage(self.rng("stories"), calendar), self.companies)
         self.asked: dict[str, int] = {}
@@ -106,7 +111,7 @@ class World:
     def _leave_traces(self) -> None:
         """Draw what everybody does, week by week, and sort it into files."""
         rng, last = self.rng("signals"), self.calendar.today
-        doing = deeds(Stage(rng, self.calendar))
+        doing = deeds(Stage(rng, self.calendar, self.noticed))
         others = traffic.Traffic(self.rng("traffic"), self.calendar, self.scale)
         open_on = {*self.calendar.working, last}
         for week in range(last // WEEK + 1):

@@ -30,12 +30,14 @@ class Table:
         items: what follows, once, in order.
         done: says how many bytes of the file have been read.
         estimate: says how many rows the whole file may have, given how many were seen.
+        above: the lines above the header, each as one text: titles, periods, notes.
     """
 
     header: tuple[str, ...]
     items: Iterator[Row | LeftOut | Problem]
     done: Callable[[], int]
     estimate: Callable[[int], int]
+    above: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -92,6 +94,7 @@ def _workbook_table(path: Path, book: workbook.Book, known_names: frozenset[str]
         items,
         lambda: size * book.line() // max(1, book.height),
         lambda seen: max(seen, book.height - first[found.at].line),
+        tuple(line_of(row.cells) for row in first[: found.at]),
     )
 
 
@@ -109,13 +112,13 @@ def _text_table(
         text.seek(0)
         lines = Lines(text)
         rows = delimited.rows(lines, delimiter)
-        skip_to(rows, found.names, path)
+        above = skip_to(rows, found.names, path)
         items = shaped(rows, len(found.names))
 
         def estimate(seen: int) -> int:
             return max(seen, seen * size // (lines.taken * (2 if codec == "utf-16" else 1) or 1))
 
-        yield Table(found.names, items, file.tell, estimate)
+        yield Table(found.names, items, file.tell, estimate, above)
 
 
 def find_header(head: str, known_names: frozenset[str], name: str) -> tuple[header.Header, str]:
@@ -134,12 +137,20 @@ def find_header(head: str, known_names: frozenset[str], name: str) -> tuple[head
     return best
 
 
-def skip_to(rows: Iterator[Row | Problem], names: tuple[str, ...], path: Path) -> None:
-    """Read up to and with the header."""
+def skip_to(rows: Iterator[Row | Problem], names: tuple[str, ...], path: Path) -> tuple[str, ...]:
+    """Read up to and with the header; return the lines above it."""
+    above: list[str] = []
     for row in rows:
-        if isinstance(row, Row) and header.unique(row.cells) == names:
-            return
+        if isinstance(row, Row):
+            if header.unique(row.cells) == names:
+                return tuple(above)
+            above.append(line_of(row.cells))
     raise no_header(path.name)
+
+
+def line_of(cells: list[str]) -> str:
+    """Return a row as one text."""
+    return ", ".join(cell for cell in cells if cell)
 
 
 def shaped(rows: Iterator[Row | Problem], width: int) -> Iterator[Row | LeftOut | Problem]:

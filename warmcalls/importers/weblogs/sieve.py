@@ -4,7 +4,7 @@ from collections import deque
 from typing import Final
 
 from warmcalls.domain.identities import clean_host
-from warmcalls.domain.incoming import Evidence, Party
+from warmcalls.domain.incoming import Evidence, Incoming
 from warmcalls.domain.moments import SECOND
 from warmcalls.domain.pages import WebRules
 from warmcalls.importers.weblogs.addresses import is_inside, networks
@@ -42,7 +42,7 @@ class Sieve:
         self._missed_on = 0
         self._held: deque[tuple[int, Visit, Evidence]] = deque()
         self._scanned = 0
-        self._rows: list[Evidence | Party] = []
+        self._rows: list[Incoming] = []
 
     def take(self, hit: Hit) -> str:
         """Keep a hit if a person reads a page with it; else return why not.
@@ -63,7 +63,7 @@ class Sieve:
             return "error"
         return request.left_out or self._view(hit, request)
 
-    def sifted(self, *, last: bool = False) -> tuple[list[Evidence | Party], int]:
+    def sifted(self, *, last: bool = False) -> tuple[list[Incoming], int]:
         """Return the rows so far, and how many held back turned out to be a scanner's.
 
         The last time, nothing is held back.

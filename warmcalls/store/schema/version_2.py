@@ -7,8 +7,9 @@ create table touch (
   client_id integer not null references client, campaign_id integer not null references campaign,
   first_at integer not null, last_at integer not null, n integer not null, lead_at integer,
   primary key (client_id, campaign_id)) strict;
-create index touch_first on touch (campaign_id, first_at);
+create index touch_first on touch (campaign_id, first_at, last_at);
 create index touch_lead on touch (campaign_id, lead_at) where lead_at is not null;
+create index touch_worked on touch (client_id, lead_at, campaign_id) where lead_at is not null;
 insert into touch (client_id, campaign_id, first_at, last_at, n, lead_at)
   select client_id, campaign_id, min(at), max(at), count(*),
   min(case when kind in ({lead_kinds}) then at end)
@@ -16,10 +17,16 @@ insert into touch (client_id, campaign_id, first_at, last_at, n, lead_at)
   group by client_id, campaign_id;
 create index signal_campaign on signal (client_id, at, campaign_id, person)
   where campaign_id is not null;
+create index signal_enquiry on signal (campaign_id, at, visitor_id)
+  where client_id is null and kind in ('form', 'chat', 'ad_lead', 'phone_in');
+drop index outcome_client;
+create index outcome_client on outcome (client_id, at, reach, result, worth, why);
 
 alter table campaign add column stopped_why text not null default '';
 alter table spend add column channel text not null default '';
 alter table spend add column source text not null default '';
+alter table spend add column item text not null default '';
+alter table spend add column spelt text not null default '';
 create index spend_days on spend (starts, ends);
 alter table vacancy add column person_id integer references person;
 alter table vacancy add column closed_on text not null default '';
@@ -28,6 +35,9 @@ alter table placement add column candidate text not null default '';
 alter table fee add column kind text not null default 'invoice';
 alter table fee add column due_on text not null default '';
 alter table fee add column note text not null default '';
+alter table fee add column tax integer not null default 0;
+alter table fee add column source text not null default '';
+alter table fee add column credits_id integer;
 alter table fee add column person_id integer references person;
 create index fee_number on fee (number);
 create index fee_invoiced on fee (invoiced_on);

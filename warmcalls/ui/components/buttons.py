@@ -100,8 +100,8 @@ class Button(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def _paint_words(self, painter: QPainter, ink: QColor) -> None:
-        px, left = self._theme.px, float(self._theme.px(12))
-        middle = self.height() / 2
+        px, middle = self._theme.px, self.height() / 2
+        left = px(12) + max(self.width() - self.sizeHint().width(), 0) / 2
         if self._icon:
             side = px(16)
             icons.paint(painter, self._icon, QRectF(left, middle - side / 2, side, side), ink)
@@ -112,7 +112,8 @@ class Button(QAbstractButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._key:
             wide = key_hint.width_of(self._key, self._theme)
-            at = QRectF(self.width() - px(12) - wide, 0, wide, self.height())
+            edge = px(12) + max(self.width() - self.sizeHint().width(), 0) / 2
+            at = QRectF(self.width() - edge - wide, 0, wide, self.height())
             border = ink if self._look is Look.PRIMARY else self._theme.tokens.colour("line")
             key_hint.paint_key(painter, at, self._key, self._theme, ink, border)
 

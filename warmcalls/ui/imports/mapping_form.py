@@ -1,4 +1,4 @@
-"""What the rows of a table are: clients or signals, of which kind, and how dates are written."""
+"""What the rows of a table are, of which kind, and how dates are written."""
 
 from dataclasses import replace
 from typing import Final, Literal
@@ -13,7 +13,13 @@ from warmcalls.ui.forms.picker import Picker
 from warmcalls.ui.imports import words
 from warmcalls.ui.theme import Theme
 
-ROWS: Final = {"clients": "A client or contact", "signals": "A signal of interest"}
+ROWS: Final[dict[TableKind, str]] = {
+    "clients": "A client or contact",
+    "signals": "A signal of interest",
+    "spend": "What marketing cost",
+    "invoices": "An invoice",
+    "figures": "A month's figures",
+}
 ORDERS: Final = {"": "Find out", "day": "Day first: 31/12/2026", "month": "Month first: 12/31/2026"}
 ANY_KIND: Final = "As the file says"
 Name = Literal["rows", "kind", "order"]
@@ -24,7 +30,7 @@ class MappingForm(QWidget):
 
     Attributes:
         changed: somebody chose something else.
-        turned: clients became signals or the other way round; the columns mean other things.
+        turned: rows became rows of another kind; the columns mean other things.
     """
 
     changed = Signal()
@@ -45,8 +51,8 @@ class MappingForm(QWidget):
         self._kind_box = two
         for value, name in ROWS.items():
             self.rows.addItem(name, value)
-        for value, name in ORDERS.items():
-            self.order.addItem(name, value)
+        for order, name in ORDERS.items():
+            self.order.addItem(name, order)
         self.kind.addItem(ANY_KIND, "")
         for kind in Kind:
             self.kind.addItem(words.kind_name(kind), kind.value)
@@ -65,7 +71,7 @@ class MappingForm(QWidget):
 
     def mapping(self, base: Mapping) -> Mapping:
         """Return a mapping with what is chosen here."""
-        kind: TableKind = "signals" if self.rows.currentData() == "signals" else "clients"
+        kind = next(each for each in ROWS if each == self.rows.currentData())
         default = Kind(self.kind.currentData()) if self.kind.currentData() else None
         order = {"": None, "day": True, "month": False}[str(self.order.currentData())]
         return replace(base, kind=kind, default_kind=default, day_first=order)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from warmcalls.domain.errors import RefusedError
+from warmcalls.importers.guessing import guess
 from warmcalls.importers.mapping import FIELDS, Field, Mapping
 from warmcalls.importers.previewing import Preview
 from warmcalls.ui.components.labels import PlainLabel
@@ -108,9 +109,11 @@ class PreviewView(QWidget):
         mapping = self.mapping
         if mapping is None or self._look is None or self._look.preview is None:
             return
-        offered = FIELDS[mapping.kind]
+        found, offered = self._look.preview, FIELDS[mapping.kind]
         kept: dict[str, Field] = {n: f for n, f in mapping.columns.items() if f in offered}
-        self.table.show_preview(replace(self._look.preview, mapping=replace(mapping, columns=kept)))
+        if mapping.kind in words.RESTATED:
+            kept = dict(guess(found.header, found.rows, mapping.kind).columns)
+        self.table.show_preview(replace(found, mapping=replace(mapping, columns=kept)))
         self._recheck()
 
     def _warn(self, sentences: tuple[str, ...]) -> None:

@@ -46,7 +46,7 @@ class ReportView(QWidget):
             for p in report.problems[:MOST_PROBLEMS]
         ]
         self.problems_head.setText(
-            words.counted(len(report.problems), "line", "lines") + " could not be read"
+            words.counted(len(report.problems), "line", "lines") + " could not be taken"
         )
         self.problems.setPlainText("\n".join(said))
         self.problems_head.setVisible(bool(said))
@@ -97,7 +97,8 @@ def headline(report: ImportReport) -> str:
     noun = words.noun(report.format, report.kind)
     if report.added or report.changed:
         said = words.counted(report.added, *noun) + " added"
-        return f"{said}, {report.changed:,} filled in" if report.changed else said
+        how = words.changed(report.kind).partition(" where")[0]
+        return f"{said}, {report.changed:,} {how}" if report.changed else said
     if report.known:
         return "Nothing new: everything in this file is known already"
     return "Nothing in this file could be used"
@@ -109,7 +110,7 @@ def rows_of(report: ImportReport) -> list[tuple[str, int, int]]:
     rows = [
         ("read", report.read, 0),
         ("added", report.added, 1),
-        ("filled in where something was blank", report.changed, 1),
+        (words.changed(report.kind), report.changed, 1),
         ("known already", report.known, 1),
         ("left out", sum(report.left_out.values()), 1),
         *((words.reason(name), count, 2) for name, count in left),

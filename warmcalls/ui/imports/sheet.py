@@ -145,8 +145,8 @@ class ImportSheet(SideSheet):
     def _recheck(self) -> None:
         assert self._look is not None
         found, mapping = self._look.preview, self.preview.mapping
-        signals = found is None or (mapping is not None and mapping.kind == "signals")
-        noun = words.noun(found.format if found else "", "signals" if signals else "clients")
+        kind = mapping.kind if mapping else found.kind if found else "signals"
+        noun = words.noun(found.format if found else "", kind)
         what = words.about(found.estimate, *noun) if found else self._look.path.name
         self.buttons.offer(f"Import {what}", why_not=self.preview.objection)
 

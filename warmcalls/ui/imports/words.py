@@ -16,26 +16,46 @@ FORMATS: Final = {
     "hubspot-companies": "HubSpot companies",
     "google-contacts": "Google contacts",
     "outlook-contacts": "Outlook contacts",
+    "google-ads": "Google Ads report",
+    "meta-ads": "Meta Ads report",
+    "linkedin-ads": "LinkedIn Ads report",
+    "xero-invoices": "Xero invoices",
     "vcard": "Address cards",
     "table": "Table",
 }
 LEFT_OUT: Final = {
     "asset": "pictures, styles and scripts, not pages",
+    "bill": "bills that you were sent",
     "blank": "empty lines",
     "bot": "search engines and other robots",
     "deleted": "deleted in the system they came from",
+    "draft": "drafts that were not sent yet",
     "error": "pages that were not there or failed",
     "footer": "remarks at the foot of the table",
+    "further_line": "further lines of an invoice, which counts once",
     "method": "not page views",
     "no_address": "nothing says who it was",
+    "no_client": "invoices to somebody who is no client here",
     "no_company": "people without a company",
+    "no_figures": "months without a figure",
+    "no_invoice": "payments and other papers that are no invoices",
     "no_name": "no name of a company or person",
+    "no_spend": "days and campaigns that cost nothing",
     "none_counted": "counted as none in the file",
     "other_site": "views of another website",
     "own": "your own agency's visits",
     "scanner": "mail filters and scanners that click by themselves",
+    "several_clients": "invoices to a name that several clients have",
     "total": "lines with totals",
+    "voided": "invoices that were taken back",
 }
+NOUNS: Final = {
+    "signals": ("signal", "signals"),
+    "spend": ("line of spend", "lines of spend"),
+    "invoices": ("invoice", "invoices"),
+    "figures": ("figure", "figures"),
+}
+RESTATED: Final = frozenset({"spend", "invoices", "figures"})
 FIELDS: Final = {
     Field.IGNORE: "Not used",
     Field.CLIENT: "Company",
@@ -74,6 +94,27 @@ FIELDS: Final = {
     Field.NOTE: "Note",
     Field.COUNT: "How often",
     Field.ID: "Line's own number",
+    Field.AMOUNT: "Amount",
+    Field.NET: "Amount without tax",
+    Field.TAX: "Tax",
+    Field.CURRENCY: "Currency",
+    Field.STARTS: "First day",
+    Field.ENDS: "Last day",
+    Field.MONTH: "Month",
+    Field.CAMPAIGN_ID: "Campaign's number",
+    Field.INVOICE: "Invoice number",
+    Field.INVOICED: "Day of the invoice",
+    Field.DUE: "Due on",
+    Field.PAID: "Paid on",
+    Field.PAID_AMOUNT: "Amount paid",
+    Field.BALANCE: "Amount still due",
+    Field.STATUS: "Paid, open or void",
+    Field.DOCUMENT: "Invoice or credit note",
+    Field.TITLE: "What it is for",
+    Field.CANDIDATES: "Candidates",
+    Field.NEW_CLIENTS: "Clients",
+    Field.COLLEAGUES: "Colleagues",
+    Field.CASH: "Cash",
 }
 KILO: Final = 1000
 
@@ -90,11 +131,16 @@ def format_name(name: str) -> str:
 
 def noun(file_format: str, kind: str) -> tuple[str, str]:
     """Return what the rows of a file are, one and several."""
-    if kind == "signals":
-        return "signal", "signals"
+    if kind in NOUNS:
+        return NOUNS[kind]
     if file_format == "vcard" or file_format.endswith(("contacts", "contact", "connections")):
         return "person", "people"
     return "client", "clients"
+
+
+def changed(kind: str) -> str:
+    """Return what happened to rows that were known and are changed now."""
+    return "restated" if kind in RESTATED else "filled in where something was blank"
 
 
 def kind_name(kind: Kind) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from warmcalls.store.engine import Row
-from warmcalls.ui.settings.heads import head_sheet
+from warmcalls.ui.components.heads import head_sheet
 from warmcalls.ui.settings.import_model import ROW_ROLE, UNDER_ROLE, Column, ImportModel
 from warmcalls.ui.style import RING
 from warmcalls.ui.theme import Theme

@@ -13,6 +13,7 @@ from warmcalls.domain.settings import Settings
 from warmcalls.store import imports, people, settings
 from warmcalls.store.engine import Reader, Row
 from warmcalls.ui.components.labels import PlainLabel
+from warmcalls.ui.components.tabs import TabRow
 from warmcalls.ui.components.toast import ToastStrip
 from warmcalls.ui.settings.agency import AgencySection
 from warmcalls.ui.settings.imports import ImportsSection
@@ -20,7 +21,6 @@ from warmcalls.ui.settings.keeper import Keeper
 from warmcalls.ui.settings.pages import PagesSection
 from warmcalls.ui.settings.people import PeopleSection
 from warmcalls.ui.settings.signals import SignalsSection
-from warmcalls.ui.settings.tabs import TabRow
 from warmcalls.ui.tasks import Task, Tasks
 from warmcalls.ui.theme import Theme
 

@@ -82,7 +82,7 @@ class StoryView(QWidget):
         counts = (
             (row["read"], "read"),
             (row["added"], "added"),
-            (row["changed"], "filled in where something was blank"),
+            (row["changed"], words.changed(row["kind"])),
             (row["known"], "known already"),
             (sum(left.count for left in story.left_out), "left out"),
         )

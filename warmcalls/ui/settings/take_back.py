@@ -1,5 +1,6 @@
 """Taking an import back: asked once more in place, since it cannot be undone."""
 
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,11 @@ from warmcalls.ui.forms.rule import Rule
 from warmcalls.ui.imports import words
 from warmcalls.ui.settings.import_model import long_when
 from warmcalls.ui.theme import Theme
+
+STAYS: Final = {
+    "clients": " Clients somebody worked on stay.",
+    "invoices": " Fees somebody worked on stay.",
+}
 
 
 class TakeBack(QWidget):
@@ -83,7 +89,6 @@ class TakeBack(QWidget):
 def question(story: ImportStory) -> str:
     """Return what would happen."""
     row = story.row
-    noun = ("client", "clients") if row["kind"] == "clients" else ("signal", "signals")
-    brought = words.counted(int(row["added"]), *noun)
-    stays = " Clients somebody worked on stay." if row["kind"] == "clients" else ""
+    brought = words.counted(int(row["added"]), *words.noun(row["format"], row["kind"]))
+    stays = STAYS.get(row["kind"], "")
     return f"Everything this file brought goes: {brought}.{stays} You can import it again."

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from warmcalls.ui.settings.heads import head_sheet
+from warmcalls.ui.components.heads import head_sheet
 from warmcalls.ui.settings.worth_model import LINE_ROLE, Column, WorthLine, WorthModel
 from warmcalls.ui.style import paint_ring
 from warmcalls.ui.theme import Theme

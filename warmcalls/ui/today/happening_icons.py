@@ -32,6 +32,8 @@ def icon_of(entry: Happening) -> str:
         return "ph.phone"
     if entry.sort is HappeningKind.PLACEMENT:
         return "ph.handshake"
+    if entry.sort is HappeningKind.ANSWER:
+        return "ph.chat-circle-text"
     if entry.kind is None:
         return "ph.note"
     return OF_KIND.get(entry.kind) or OF_FAMILY[FAMILY[entry.kind]]

@@ -46,6 +46,8 @@ def bindings(page: "TodayPage") -> Bindings:
         "/": page.write_notes,
         "Z": page.snooze,
         "A": page.add_signal,
+        "B": page.record_brief,
+        "P": page.record_placement,
         "O": page.show_history,
         "X": page.why_not_wanted.emit,
     }

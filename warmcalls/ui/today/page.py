@@ -44,6 +44,8 @@ class TodayPage(QWidget):
     dialled = Signal(str)
     why_not_wanted = Signal()
     signal_wanted = Signal(int)
+    brief_wanted = Signal(int)
+    placement_wanted = Signal(int)
     import_wanted = Signal()
     client_wanted = Signal(int)
 
@@ -183,6 +185,18 @@ class TodayPage(QWidget):
         """Ask for the sheet on which one notes what one heard of a client."""
         if call := self.current():
             self.signal_wanted.emit(call.client_id)
+
+    def record_brief(self) -> None:
+        """Ask for a job brief of this client."""
+        call = self.current()
+        if call is not None:
+            self.brief_wanted.emit(call.client_id)
+
+    def record_placement(self) -> None:
+        """Ask who was placed at this client."""
+        call = self.current()
+        if call is not None:
+            self.placement_wanted.emit(call.client_id)
 
     # What happens
 

@@ -31,6 +31,8 @@ def mark(call: WarmCall, now: int, zone: ZoneInfo) -> tuple[str, str]:
     """Return the icon and the words of the chip beside a client, or two empty texts."""
     if call.kind is CallKind.TEST:
         return "ph.dice-five", "Test call"
+    if call.kind is CallKind.SAMPLE:
+        return "ph.flask", "Sample"
     if call.promised_at is None:
         return "", ""
     return "ph.clock", f"Promised {day_or_time(call.promised_at, now, zone)}"

@@ -1,0 +1,1 @@
+"""Invoices: fees as bookkeeping exports them."""

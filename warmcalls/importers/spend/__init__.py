@@ -1,0 +1,1 @@
+"""Ad reports: what campaigns cost, as the ad tools export it."""

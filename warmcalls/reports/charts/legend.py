@@ -1,0 +1,77 @@
+"""The legend at the right of a chart's title, or under it where there is no room."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from warmcalls.reports.charts.parts import Box
+from warmcalls.reports.charts.setting_up import width_of
+
+if TYPE_CHECKING:
+    from warmcalls.reports.charts.canvas import Canvas
+
+SIZE: Final = 11
+MARK, LINE, GAP, BETWEEN, ROW = 12, 18, 6, 14, 18
+TITLE_MIDDLE: Final = 8
+HEAD: Final = 24  # the height of the title's row
+Kind = Literal["box", "hatched", "dashed", "dot", "hollow", "tick"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One entry: how it looks and what it means."""
+
+    words: str
+    kind: Kind
+    role: str = "text"
+    marker: str = "o"
+
+    @property
+    def mark(self) -> int:
+        """The width of its mark."""
+        return LINE if self.kind == "dashed" else MARK
+
+    @property
+    def width(self) -> float:
+        """Its whole width."""
+        return self.mark + GAP + width_of(self.words, SIZE)
+
+
+def legend(canvas: "Canvas", signs: list[Sign]) -> float:
+    """Draw a legend, right-aligned; return where the chart may begin.
+
+    It stands beside the title where there is room, else in rows of its own.
+    """
+    whole = sum(sign.width for sign in signs) + BETWEEN * (len(signs) - 1)
+    if canvas.title_width + 24 + whole <= canvas.width:
+        _row(canvas, signs, canvas.width - whole, TITLE_MIDDLE)
+        return HEAD
+    top, left = float(HEAD), 0.0
+    for sign in signs:
+        if left and left + sign.width > canvas.width:
+            top, left = top + ROW, 0.0
+        _row(canvas, [sign], left, top + TITLE_MIDDLE)
+        left += sign.width + BETWEEN
+    return top + ROW + 4
+
+
+def _row(canvas: "Canvas", signs: list[Sign], left: float, middle: float) -> None:
+    for sign in signs:
+        _mark(canvas, sign, left, middle)
+        canvas.text(left + sign.mark + GAP, middle, sign.words, role="text2")
+        left += sign.width + BETWEEN
+
+
+def _mark(canvas: "Canvas", sign: Sign, left: float, middle: float) -> None:
+    if sign.kind == "dashed":
+        ends = (left, middle), (left + LINE, middle)
+        canvas.line(*ends, sign.role, width=1.5, style="dashed", over=True)
+    elif sign.kind == "tick":
+        x = left + MARK / 2
+        canvas.line((x, middle - 5), (x, middle + 5), sign.role, width=1.5, over=True)
+    elif sign.kind in {"dot", "hollow"}:
+        hollow = sign.kind == "hollow"
+        canvas.dot(left + MARK / 2, middle, sign.role, size=7, hollow=hollow, marker=sign.marker)
+    else:
+        hatched = sign.kind == "hatched"
+        role = "good_soft" if hatched else sign.role
+        canvas.box(Box(left, middle - 4.5, MARK, 9), role, hatched=hatched)

@@ -1,0 +1,194 @@
+"""What each campaign or channel brings back, with what is likely."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from warmcalls.domain.money import ratio_words, round_words
+from warmcalls.domain.results import Behind, Earner, Results, Rows
+from warmcalls.reports.charts.axis import ticks
+from warmcalls.reports.charts.legend import HEAD
+from warmcalls.reports.charts.parts import Box, Chart
+from warmcalls.reports.charts.setting_up import width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from warmcalls.reports.charts.canvas import Canvas
+
+ROW, FOOT = 30, 28
+MOST: Final = 10
+LONGEST_NAME, SHARE_OF_NAME = 220, 0.28
+GAP: Final = 16
+ASIDE: Final = "dot: best guess · line: 90 % likely · tick: without the largest fee"
+
+
+def best_first(earners: "Sequence[Earner]") -> list[Earner]:
+    """Return earners by what they likely bring back, those with nothing spent last."""
+    return sorted(earners, key=lambda e: (e.returns.likely is None, -(guess(e) or 0.0), e.name))
+
+
+def guess(earner: Earner) -> float | None:
+    """Return the best guess of fees per unit spent."""
+    likely = earner.returns.likely
+    return earner.returns.so_far if likely is None else likely
+
+
+def counted(earner: Earner) -> str:
+    """Return how many fees there are: "3 fees · too few"."""
+    number = f"{earner.returns.fees:.1f}".removesuffix(".0")
+    words = f"{number} {'fee' if number == '1' else 'fees'}"
+    return f"{words} · too few" if earner.returns.too_few and earner.returns.fees else words
+
+
+class Scale:
+    """Money per unit spent, from left to right; long intervals run out of it."""
+
+    def __init__(self, earners: list[Earner], line: float, left: float, right: float) -> None:
+        best = max((guess(e) or 0.0 for e in earners), default=0.0)
+        high = max((e.returns.high for e in earners if guess(e) is not None), default=0.0)
+        wanted = max(min(high, max(best * 1.5, line * 2)), line * 1.25, best * 1.05, 1.0)
+        self.at = ticks(0.0, wanted, 6)
+        self.left, self.right = left, right
+        self.top = max(wanted, self.at[-2]) if len(self.at) > 1 else wanted
+
+    def x(self, value: float) -> float:
+        """Return the place of a value, at the edge where it lies outside."""
+        share = min(max(value / self.top, 0.0), 1.0)
+        return self.left + share * (self.right - self.left)
+
+
+def draw(
+    per_channel: bool,  # noqa: FBT001 - which of two lists
+    most: int | None,
+    canvas: "Canvas",
+    results: Results,
+) -> None:
+    """Draw a row each: name, dot on its line, figure and number of fees."""
+    whole = best_first(results.channels if per_channel else results.campaigns)
+    shown = whole if most is None else whole[:most]
+    if not shown:
+        canvas.nothing(f"No {'channels' if per_channel else 'campaigns'} yet.")
+        return
+    names = max((width_of(e.name, 13) for e in shown), default=0.0)
+    left = min(names, LONGEST_NAME, canvas.width * SHARE_OF_NAME)
+    counts = max((width_of(counted(e), 11) for e in shown), default=0.0)
+    figures = max((width_of(_figure(e, results), 13, semibold=True) for e in shown), default=0.0)
+    right = canvas.width - counts - GAP - figures - GAP
+    scale = Scale(shown, results.line, left + GAP + 6, right)
+    bottom = HEAD + 4 + ROW * len(shown)
+    _grid(canvas, scale, results, bottom)
+    for number, earner in enumerate(shown):
+        y = HEAD + 4 + ROW * (number + 0.5)
+        canvas.text(0, y, earner.name, size=13, role="text", room=left)
+        _row(canvas, scale, earner, y)
+        _say(canvas, earner, results, canvas.width - counts - GAP, y)
+        behind = _behind(earner, results, per_channel=per_channel)
+        canvas.part(_words(earner, results), behind, Box(0, y - ROW / 2, canvas.width, ROW))
+
+
+def _say(canvas: "Canvas", earner: Earner, results: Results, right: float, y: float) -> None:
+    """Write the figure and the number of fees at the right of a row."""
+    said = _figure(earner, results)
+    if guess(earner) is None:
+        canvas.text(right, y, said, align="right")
+    else:
+        canvas.text(right, y, said, size=13, role="text", semibold=True, align="right")
+    canvas.text(canvas.width, y, counted(earner), align="right")
+
+
+def _grid(canvas: "Canvas", scale: Scale, results: Results, bottom: float) -> None:
+    for value in scale.at:
+        if value > scale.top:
+            continue
+        x = scale.x(value)
+        canvas.line((x, HEAD), (x, bottom + 2))
+        words = ratio_words(value, results.currency).removesuffix(".00")
+        canvas.text(x, bottom + 14, words, role="text2", align="center")
+    x = scale.x(results.line)
+    line = canvas.line((x, HEAD - 4), (x, bottom + 4), "text", width=1.5, style="dashed", over=True)
+    line.set_gid("line")
+
+
+def _row(canvas: "Canvas", scale: Scale, earner: Earner, y: float) -> None:
+    best, returns = guess(earner), earner.returns
+    if best is None:
+        return
+    role = "text2" if returns.too_few else "text"
+    low, high = scale.x(returns.low), scale.x(returns.high)
+    canvas.line((low, y), (high, y), role, width=2, over=True).set_gid("interval")
+    if returns.high > scale.top:  # it runs on
+        canvas.dot(high, y, role, size=7, marker=">")
+    if returns.without_largest is not None:
+        x = scale.x(returns.without_largest)
+        canvas.line((x, y - 6), (x, y + 6), "text3", width=1.5, over=True).set_gid("without")
+    canvas.dot(scale.x(best), y, role, hollow=returns.too_few).set_gid("dot")
+
+
+def _figure(earner: Earner, results: Results) -> str:
+    best = guess(earner)
+    return "no spend" if best is None else ratio_words(best, results.currency)
+
+
+def _words(earner: Earner, results: Results) -> str:
+    returns, currency = earner.returns, results.currency
+    fees = f"{round_words(earner.fees, currency)} from {counted(earner)}"
+    if guess(earner) is None:
+        return f"{earner.name}: {fees}, nothing spent"
+    said = (
+        f"{earner.name}: {_figure(earner, results)} per {one(results)}, likely between "
+        f"{ratio_words(returns.low, currency)} and {ratio_words(returns.high, currency)}; "
+        f"{fees} for {round_words(earner.spend, currency)}"
+    )
+    if returns.without_largest is not None:
+        said += f"; without the largest fee {ratio_words(returns.without_largest, currency)}"
+    return said
+
+
+def _behind(earner: Earner, results: Results, *, per_channel: bool) -> Behind:
+    title = f"Fees of {earner.name}"
+    if not per_channel:
+        return Behind(Rows.FEES, title, campaign_id=earner.id)
+    if any(e.channel.casefold() == earner.name.casefold() for e in results.campaigns):
+        return Behind(Rows.FEES, title, channel=earner.name)
+    without = tuple(each.id for each in results.campaigns if not each.channel)
+    return Behind(Rows.FEES, title, campaigns=without or (0,))
+
+
+def _height(
+    per_channel: bool,  # noqa: FBT001 - which of two lists
+    most: int | None,
+    results: Results,
+    _: float,
+) -> int:
+    rows = len(results.channels if per_channel else results.campaigns)
+    return HEAD + 4 + ROW * max(rows if most is None else min(rows, most), 3) + FOOT
+
+
+def _finding(per_channel: bool, results: Results) -> str:  # noqa: FBT001 - which of two lists
+    earners = best_first(results.channels if per_channel else results.campaigns)
+    known = [e for e in earners if guess(e) is not None]
+    if not known:
+        return "No spend yet, so no return."
+    below = [e for e in known if (guess(e) or 0) < results.line]
+    what = "channels" if per_channel else "campaigns"
+    best = known[0]
+    said = f"{best.name} brings back most: {_figure(best, results)} per {one(results)}."
+    return f"{said} {len(below)} of {len(known)} {what} are below your line."
+
+
+def one(results: Results) -> str:
+    """Return one unit of money: "£1"."""
+    return ratio_words(1, results.currency).removesuffix(".00")
+
+
+def returns(results: Results, *, per_channel: bool, most: int | None = MOST) -> Chart:
+    """Return the chart of campaigns or of channels; `most` rows, None for all."""
+    what = "channel" if per_channel else "campaign"
+    return Chart(
+        f"return-per-{what}",
+        f"Return per {what}, per {one(results)} spent",
+        partial(_height, per_channel, most),
+        partial(draw, per_channel, most),
+        partial(_finding, per_channel),
+        ASIDE,
+    )

@@ -1,0 +1,104 @@
+"""The Results page in words: its headline, its doubt, and the whole of it as text."""
+
+from warmcalls.domain.money import ratio_words, round_words
+from warmcalls.domain.periods import Period, month_words
+from warmcalls.domain.results import MODEL_WORDS, Results
+
+
+def headline(results: Results) -> tuple[str, str]:
+    """Return what the figure is of, and the sentence: "Marketing helped you take home …"."""
+    currency, period = results.currency, Period(results.asked.first, results.asked.last)
+    if results.headline_month:
+        helped = round_words(results.helped, currency)
+        taken = round_words(results.taken, currency)
+        of = f"{month_words(results.headline_month)}, paid"
+        return of, f"Marketing helped you take home {helped} of {taken}"
+    if results.fees:
+        brought = round_words(results.fees, currency)
+        return period.words, f"Marketing brought {brought} of fees, none of them paid yet"
+    return period.words, "No fees in these months yet"
+
+
+def one(results: Results) -> str:
+    """Return one unit of money: "£1"."""
+    return ratio_words(1, results.currency).removesuffix(".00")
+
+
+def line(results: Results) -> str:
+    """Return the owner's line: "£2"."""
+    return ratio_words(results.line, results.currency).removesuffix(".00")
+
+
+def per_unit(results: Results) -> str:
+    """Return what one unit brings back: "£3.10", or a dash where nothing was spent."""
+    known = best(results)
+    return "–" if known is None else ratio_words(known, results.currency)
+
+
+def best(results: Results) -> float | None:
+    """Return the best guess of what one unit brings back."""
+    returns = results.returns
+    return returns.so_far if returns.likely is None else returns.likely
+
+
+def likely(results: Results) -> str:
+    """Return the doubt: "likely £1.90–£4.60 · ripe months"."""
+    returns, currency = results.returns, results.currency
+    if best(results) is None:
+        return "nothing spent in these months" if not results.spend else "no ripe month yet"
+    span = f"{ratio_words(returns.low, currency)}–{ratio_words(returns.high, currency)}"
+    if returns.too_few:
+        return f"likely {span} · too few fees"
+    if any(month.is_ripe and month.spend for month in results.months):
+        return f"likely {span} · ripe months"
+    return f"likely {span} · {returns.ripe:.0%} in".replace("%", " %")
+
+
+def ripeness(results: Results) -> str:
+    """Return what the return is of, in a sentence."""
+    share = f"{results.returns.ripe:.0%}".replace("%", " %")
+    ripe = any(month.is_ripe and month.spend for month in results.months)
+    what = "the months that are ripe" if ripe else "all months, none of which is ripe yet"
+    return f"Of {what}: {share} of the fees from their leads should be in already."
+
+
+def verdict(results: Results) -> tuple[str, str]:
+    """Return good, notice or nothing, and the words: "Above your line of £2"."""
+    known = best(results)
+    if known is None:
+        return "", f"Your line is {line(results)}"
+    if results.returns.too_few:
+        return "", "Too few fees to tell"
+    above = known >= results.line
+    words = f"{'Above' if above else 'Below'} your line of {line(results)}"
+    return ("good" if above else "notice"), words
+
+
+def without_largest(results: Results) -> str:
+    """Return the return without the largest fee in words; else what the owner's line is."""
+    known = results.returns.without_largest
+    if known is None or results.returns.too_few:
+        return f"Your line is {line(results)}" if best(results) is not None else ""
+    return f"Without the largest fee: {ratio_words(known, results.currency)}"
+
+
+def as_text(results: Results) -> str:
+    """Return the page as plain text, for an e-mail or a note."""
+    small, sentence = headline(results)
+    currency, period = results.currency, Period(results.asked.first, results.asked.last)
+    span = f"{per_unit(results)} per {one(results)}, {likely(results)}"
+    credit = MODEL_WORDS[results.asked.model].lower()
+    fees, spend = round_words(results.fees, currency), round_words(results.spend, currency)
+    lines = [
+        f"{small}: {sentence}.",
+        f"{period.words}: {span}. {verdict(results)[1]}. {without_largest(results)}".rstrip(),
+        f"Fees {fees} for {spend} spent; credit shared by: {credit}.",
+    ]
+    middle, low, high = (round_words(each, currency) for each in results.forecast)
+    if results.forecast[2]:
+        lines.append(f"Still to come: {middle}, likely between {low} and {high}.")
+    for earner in results.campaigns:
+        known = earner.returns.so_far if earner.returns.likely is None else earner.returns.likely
+        figure = "nothing spent" if known is None else ratio_words(known, currency)
+        lines.append(f"- {earner.name}: {figure}")
+    return "\n".join([*lines, *results.notes]) + "\n"

@@ -1,0 +1,1 @@
+"""The Campaigns page: what each campaign cost, handed over and earned."""

@@ -1,0 +1,123 @@
+"""The rows behind a figure of the page."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from warmcalls.domain.campaigns import CampaignFigures, LeadState
+from warmcalls.domain.results import Asked, Behind, FeeLine, Rows, SpendLine
+from warmcalls.store.engine import Reader
+from warmcalls.ui.campaigns.hands import Hands
+
+if TYPE_CHECKING:
+    from warmcalls.domain.results import LeadLine, Win
+
+MOST = 1_000  # leads that one sheet shows
+MoneyLine = FeeLine | SpendLine
+
+
+class RowsBehind(Hands):
+    """Leads, fees and spend behind a figure, and thanks for what was paid.
+
+    Attributes:
+        client_wanted: a client behind a figure is to be looked at.
+    """
+
+    client_wanted = Signal(int)
+
+    def of_campaign(self, figure: str, row: CampaignFigures | None) -> None:
+        """Show what stands behind a figure of a campaign's own page."""
+        if row is None:
+            return
+        shows: dict[str, Callable[[], None]] = {
+            "leads": lambda: self.show_leads(row.campaign.id, None),
+            "worth": lambda: self.show_leads(row.campaign.id, LeadState.WORTH),
+            "meetings": lambda: self.show_meetings(row),
+            "reached": lambda: self.show_reached(row),
+            "fees": lambda: self.show_fees(row),
+            "return": lambda: self.show_fees(row),
+            "spend": lambda: self.show_spend(row),
+        }
+        if figure in shows:
+            shows[figure]()
+
+    def show_leads(self, campaign_id: int, state: LeadState | None) -> None:
+        """Show a campaign's leads, those of one state first asked for."""
+        row, now, period = self.page.row(campaign_id), self._clock(), self.page.period
+
+        def read(db: Reader) -> "list[LeadLine]":
+            from warmcalls.actions.leads_behind import leads_behind
+
+            return leads_behind(db, now=now, period=period, campaign_id=campaign_id, limit=MOST)
+
+        self.read(read, partial(self._show_leads, f"{row.campaign.name}: leads", row.leads, state))
+
+    def _show_leads(
+        self, title: str, whole: int, state: LeadState | None, lines: "list[LeadLine]"
+    ) -> None:
+        from warmcalls.ui.campaigns.sheets.rows_sheet import RowsSheet
+
+        zone = self.page.agency.zone
+        sheet = RowsSheet(self._theme, title, lines, zone, whole=whole, state=state)
+        sheet.client_wanted.connect(self._show_client)
+        self.open(sheet)
+
+    def show_fees(self, row: CampaignFigures) -> None:
+        """Show the fees that are credited to a campaign."""
+        behind = Behind(Rows.FEES, f"{row.campaign.name}: fees", campaign_id=row.campaign.id)
+        self._show_money(behind, row.campaign.name)
+
+    def show_spend(self, row: CampaignFigures) -> None:
+        """Show what was spent on a campaign."""
+        behind = Behind(Rows.SPEND, f"{row.campaign.name}: spend", campaign_id=row.campaign.id)
+        self._show_money(behind, row.campaign.name)
+
+    def show_unassigned(self) -> None:
+        """Show spend that belongs to no campaign."""
+        self._show_money(Behind(Rows.SPEND, "Spend without a campaign"), "")
+
+    def _show_money(self, behind: Behind, campaign: str) -> None:
+        now, period = self._clock(), self.page.period
+
+        def read(db: Reader) -> list[MoneyLine]:
+            from warmcalls.actions.fees_behind import fees_behind, spend_behind
+
+            asked = Asked(period.first, period.last)
+            if behind.rows is Rows.FEES:
+                return [*fees_behind(db, asked, behind, now=now)]
+            found = spend_behind(db, asked, behind, now=now)
+            return [line for line in found if line.campaign == campaign]
+
+        def show(lines: list[MoneyLine]) -> None:
+            from warmcalls.ui.campaigns.sheets.money_sheet import MoneySheet
+
+            sheet = MoneySheet(self._theme, behind.title, lines, self.currency, campaign)
+            sheet.client_wanted.connect(self._show_client)
+            self.open(sheet)
+
+        self.read(read, show)
+
+    def show_thanks(self) -> None:
+        """Show what was paid in the period, and thanks to whom."""
+        now, period = self._clock(), self.page.period
+
+        def read(db: Reader) -> "list[Win]":
+            from warmcalls.actions.statement import wins
+
+            return wins(db, period, now=now)
+
+        def show(found: "list[Win]") -> None:
+            from warmcalls.ui.campaigns.sheets.thanks_sheet import ThanksSheet
+
+            sheet = ThanksSheet(self._theme, found, self.currency)
+            sheet.client_wanted.connect(self._show_client)
+            self.open(sheet)
+
+        self.read(read, show)
+
+    def _show_client(self, client_id: int) -> None:
+        if self._host.sheet is not None:
+            self._host.sheet.leave()
+        self.client_wanted.emit(client_id)

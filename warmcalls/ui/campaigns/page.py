@@ -1,0 +1,373 @@
+"""The Campaigns page: all campaigns, and each one's own page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import shiboken6
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from warmcalls.domain.campaigns import Alarm, Campaign, CampaignFigures, CampaignReport
+from warmcalls.domain.moments import day_of
+from warmcalls.domain.periods import Period, last_months
+from warmcalls.domain.settings import Settings
+from warmcalls.store import settings
+from warmcalls.store.engine import Reader
+from warmcalls.ui.campaigns.behind import RowsBehind
+from warmcalls.ui.campaigns.campaign_view import CampaignView
+from warmcalls.ui.campaigns.deeds import Deeds
+from warmcalls.ui.campaigns.head import Head
+from warmcalls.ui.campaigns.looking import Looking
+from warmcalls.ui.campaigns.overview import Overview, Sought
+from warmcalls.ui.components.empty import EmptyState
+from warmcalls.ui.components.loading_bar import LoadingBar
+from warmcalls.ui.components.toast import ToastStrip
+from warmcalls.ui.forms.form_sheet import Problem
+from warmcalls.ui.sheet_host import SheetHost
+from warmcalls.ui.tasks import Task, Tasks
+from warmcalls.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from warmcalls.domain.campaign_story import CampaignStory
+    from warmcalls.domain.clients import Person
+
+WATCHES: Final = frozenset({
+    "campaigns", "calls", "placements", "imports", "settings", "clients", "signals", "experiments",
+    "plan",
+})  # fmt: skip
+NOTHING: Final = (
+    "Here each campaign will answer for itself: what it cost, whom it reached, what the "
+    "recruiters thought of its leads, and what it earned."
+)
+BROKEN: Final = "The campaigns could not be read; what is shown is what was read last. {why}"
+USUAL_MONTHS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was read for the page.
+
+    Attributes:
+        campaigns: all of them, also those that are out of the period.
+    """
+
+    report: CampaignReport = CampaignReport(())
+    agency: Settings = Settings()
+    campaigns: tuple[Campaign, ...] = ()
+    channels: tuple[str, ...] = ()
+
+
+class CampaignsPage(QWidget):
+    """What each campaign cost, handed over and earned; what to stop, and what to try.
+
+    Args:
+        theme: the theme.
+        tasks: work in the background.
+        clock: the moment, UTC microseconds.
+
+    Attributes:
+        done: an action was carried out: its `Done`.
+        failed: something could not be done: the sentence.
+        undo_wanted: the journal entry to take back.
+        client_wanted: a client behind a figure.
+        counted: how many warnings there are.
+    """
+
+    done = Signal(object)
+    failed = Signal(str)
+    undo_wanted = Signal(object)
+    client_wanted = Signal(int)
+    counted = Signal(int)
+
+    def __init__(self, theme: Theme, tasks: Tasks, clock: Callable[[], int]) -> None:
+        super().__init__()
+        self._theme, self._tasks, self._clock = theme, tasks, clock
+        self._reading: Task[Found] | None = None
+        self._telling: Task[CampaignStory] | None = None
+        self._found = Found()
+        self._period: Period | None = None
+        self._before: QWidget | None = None
+        self.head, self.overview, self.view = Head(theme), Overview(theme), CampaignView(theme)
+        self.empty = EmptyState(theme, NOTHING, "Add the first campaign")
+        self.problem = Problem(theme)
+        self.loading, self.toast = LoadingBar(theme), ToastStrip(theme)
+        self.host = SheetHost(self, theme, tasks, clock)
+        self.deeds = Deeds(self, self.host, theme, tasks, clock)
+        self.looking = Looking(self, self.host, theme, tasks, clock)
+        self.behind = RowsBehind(self, self.host, theme, tasks, clock)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._wire()
+        self._wire_deeds()
+
+    def _lay_out(self) -> None:
+        self.setProperty("ground", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        for part in (self.overview, self.view, self.empty):
+            self._stack.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.head, self.loading, self.problem):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.toast)
+
+    def _wire(self) -> None:
+        head, overview, view = self.head, self.overview, self.view
+        for period in (head.period, view.head.period):
+            period.chosen.connect(self._choose_period)
+        head.channel.chosen.connect(self._seek)
+        head.search.textEdited.connect(self._seek)
+        head.search.left.connect(self.focus)
+        head.wanted.connect(self._add_or_look)
+        head.campaign.clicked.connect(self.add_new)
+        self.empty.pressed.connect(self.add_new)
+        overview.story_wanted.connect(self._tell)
+        overview.table.opened.connect(self.open_campaign)
+        view.left.connect(self.close_campaign)
+        for keys, does in (("/", self._find), ("Ctrl+Shift+P", self._add_spend)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(does)
+
+    def _wire_deeds(self) -> None:
+        deeds, behind, overview, view = self.deeds, self.behind, self.overview, self.view
+        for hands in (deeds, self.looking, behind):
+            hands.done.connect(self._finish)
+            hands.failed.connect(self.failed)
+        self.host.done.connect(self._finish)
+        self.host.closed.connect(self._return_focus)
+        for part in (overview, view):
+            part.stop_wanted.connect(deeds.stop)
+            part.sample_wanted.connect(deeds.sample)
+            part.dismiss_wanted.connect(deeds.dismiss)
+        overview.notices.merge_wanted.connect(deeds.merge)
+        overview.notices.apart_wanted.connect(deeds.keep_apart)
+        overview.notices.spend_wanted.connect(behind.show_unassigned)
+        overview.table.state_wanted.connect(behind.show_leads)
+        view.deed_wanted.connect(deeds.of_campaign)
+        view.rows_wanted.connect(behind.of_campaign)
+        view.leads_wanted.connect(behind.show_leads)
+        view.answer_wanted.connect(deeds.answer)
+        behind.client_wanted.connect(self.client_wanted)
+
+    # What the window asks of every page
+
+    def set_person(self, person: "Person | None") -> None:
+        """Say who works here, for the journal."""
+        self.host.person = person
+
+    def hear(self, topics: object) -> None:
+        """Refresh where one of the topics is watched and the page is seen."""
+        if isinstance(topics, frozenset) and topics & WATCHES and self.isVisible():
+            self.refresh()
+
+    def show_said(self, text: str, entry: int | None = None) -> None:
+        """Say what happened; with a journal entry it can be undone."""
+        way_back = None if entry is None else lambda: self.undo_wanted.emit(entry)
+        self.toast.show_message(text, way_back)
+
+    def focus(self) -> None:
+        """Put the focus where the keys work."""
+        part = self._stack.currentWidget() or self
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_new(self) -> None:
+        """Add a campaign."""
+        self.deeds.new_campaign()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what is new."""
+        super().showEvent(event)
+        self.refresh()
+
+    # What the deeds start from
+
+    @property
+    def period(self) -> Period:
+        """The months that are looked at."""
+        today = day_of(self._clock(), self.agency.zone)
+        return self._period or last_months(today, USUAL_MONTHS)
+
+    @property
+    def report(self) -> CampaignReport:
+        """The campaigns as they were read last."""
+        return self._found.report
+
+    @property
+    def agency(self) -> Settings:
+        """The agency's settings as they were read last."""
+        return self._found.agency
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """The channels in use."""
+        return self._found.channels
+
+    @property
+    def named(self) -> list[tuple[int, str]]:
+        """Ids and names of all campaigns, by name."""
+        pairs = [(campaign.id, campaign.name) for campaign in self._found.campaigns]
+        return sorted(pairs, key=lambda pair: pair[1].casefold())
+
+    def row(self, campaign_id: int) -> CampaignFigures:
+        """Return a campaign's figures; without any where the period has nothing of it."""
+        rows = {row.campaign.id: row for row in self.report.rows}
+        bare = {each.id: CampaignFigures(each) for each in self._found.campaigns}
+        gone = CampaignFigures(Campaign(campaign_id, "This campaign"))
+        return rows.get(campaign_id) or bare.get(campaign_id) or gone
+
+    def alarm(self, campaign_id: int) -> Alarm | None:
+        """Return a campaign's warning."""
+        return next((a for a in self.report.alarms if a.campaign_id == campaign_id), None)
+
+    def keep_focus(self) -> None:
+        """Remember where the focus is, before a sheet takes it."""
+        at = QApplication.focusWidget()
+        self._before = at if at is not None and self.isAncestorOf(at) else None
+
+    def _return_focus(self) -> None:
+        """Put the focus back where it was before the sheet."""
+        before, self._before = self._before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus()
+
+    # Reading
+
+    def refresh(self) -> None:
+        """Read everything again; what is shown stays until the answer is here."""
+        if self._reading is not None:
+            self._reading.cancel()
+        now, chosen = self._clock(), self._period
+        self.loading.show_loading(True)
+        self._reading = self._tasks.read(lambda db: read(db, now, chosen))
+        self._reading.finished.connect(self._show)
+        self._reading.failed.connect(self._fail)
+
+    def _show(self, found: Found) -> None:
+        self._reading = None
+        self.loading.show_loading(False)
+        self.problem.say("")
+        self._found = found
+        today = day_of(self._clock(), found.agency.zone)
+        for button in (self.head.period, self.view.head.period):
+            button.set_period(self.period, today)
+        self.head.channel.set_choices([("", "All"), *((c, c) for c in found.channels)])
+        self.head.refold()
+        self._seek()
+        shown = self._stack.currentWidget()
+        if not found.campaigns:
+            self._go(self.empty)
+        elif shown is self.empty:
+            self._go(self.overview)
+        self.counted.emit(len(found.report.alarms))
+        if shown is self.view:
+            self._tell(self.view.campaign_id)
+
+    def _seek(self) -> None:
+        """Show the campaigns that the filters ask for."""
+        sought = Sought(self.head.search.text(), str(self.head.channel.value or ""))
+        self.overview.show_report(self.report, self.agency.currency, sought)
+
+    def _fail(self, error: Exception) -> None:
+        """Say in place what went wrong; the last good content stays."""
+        self._reading = None
+        self.loading.show_loading(False)
+        self.problem.say(BROKEN.format(why=error))
+
+    def _tell(self, campaign_id: int) -> None:
+        """Read a campaign's story for the panels or its own page."""
+        if self._telling is not None:
+            self._telling.cancel()
+        now, period = self._clock(), self.period
+
+        def tell(db: Reader) -> "CampaignStory":
+            from warmcalls.actions.campaign_story import campaign_story
+
+            return campaign_story(db, campaign_id, now=now, period=period)
+
+        self._telling = self._tasks.read(tell)
+        self._telling.finished.connect(self._show_story)
+        self._telling.failed.connect(self._fail_story)
+
+    def _show_story(self, story: "CampaignStory") -> None:
+        self._telling = None
+        campaign_id = story.figures.campaign.id
+        if campaign_id == self.view.campaign_id:
+            self.view.show_story(story, self.agency, self.alarm(campaign_id))
+        self.overview.show_story(story, self.agency.zone)
+
+    def _fail_story(self, error: Exception) -> None:
+        """Say why; the page of a campaign that is gone is left."""
+        self._telling = None
+        if self._stack.currentWidget() is self.view:
+            self.close_campaign()
+        self.problem.say(str(error))
+
+    # Going about
+
+    def _go(self, part: QWidget) -> None:
+        """Show a part of the page, with the focus where it was: inside."""
+        inside = self._stack.isAncestorOf(QApplication.focusWidget() or self)
+        self.head.setVisible(part is not self.view)
+        self._stack.setCurrentWidget(part)
+        if inside:
+            self.focus()
+
+    def open_campaign(self, campaign_id: int) -> None:
+        """Show a campaign's own page."""
+        self.view.await_story(campaign_id)
+        self._go(self.view)
+        self.focus()
+        self._tell(campaign_id)
+
+    def close_campaign(self) -> None:
+        """Go back to all campaigns."""
+        self._go(self.overview)
+        self.overview.table.choose(self.view.campaign_id)
+        self.focus()
+
+    def _choose_period(self, period: Period) -> None:
+        self._period = period
+        self.refresh()
+
+    def _add_or_look(self, what: str) -> None:
+        {
+            "new_experiment": self.looking.new_experiment,
+            "add_spend": self._add_spend,
+            "experiments": self.looking.show_experiments,
+            "plan": self.looking.show_plan,
+            "criteria": self.looking.show_criteria,
+            "thanks": self.behind.show_thanks,
+        }[what]()
+
+    def _add_spend(self) -> None:
+        shown = self._stack.currentWidget() is self.view
+        self.deeds.add_spend(self.view.campaign_id if shown else None)
+
+    def _find(self) -> None:
+        self.head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _finish(self, done: object) -> None:
+        self.done.emit(done)
+        self.refresh()
+
+
+def read(db: Reader, now: int, chosen: Period | None) -> Found:
+    """Read everything the page shows; without a period the last twelve months."""
+    from warmcalls.actions.campaign_report import campaign_report
+    from warmcalls.store import campaign_list, campaigns
+
+    agency = settings.load(db)
+    period = chosen or last_months(day_of(now, agency.zone), USUAL_MONTHS)
+    return Found(
+        campaign_report(db, now=now, period=period),
+        agency,
+        tuple(campaign_list.everything(db)),
+        tuple(channel for channel in campaigns.channels(db) if channel),
+    )

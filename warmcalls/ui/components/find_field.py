@@ -1,0 +1,56 @@
+"""A field in the head of a page that finds rows as one types."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from warmcalls.ui import icons
+from warmcalls.ui.theme import Theme
+
+NARROWEST, WIDEST = 120, 280
+
+
+class FindField(QLineEdit):
+    """Finds as one types; Esc empties it, Enter and Down go on to the rows.
+
+    Args:
+        theme: the theme.
+        hint: what can be found; also the accessible name.
+
+    Attributes:
+        left: the keys belong to the rows again.
+    """
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, hint: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFont(theme.font(13))
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setMinimumWidth(theme.px(NARROWEST))
+        self.setMaximumWidth(theme.px(WIDEST))
+        self._glass = self.addAction(
+            icons.icon("ph.magnifying-glass", theme.tokens.text2, theme.px(16)),
+            QLineEdit.ActionPosition.LeadingPosition,
+        )
+        theme.changed.connect(self._dress)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty or leave on Esc, leave on Enter and Down."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.textEdited.emit("")
+        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return}:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def _dress(self) -> None:
+        """Give the glass the colour of the theme."""
+        theme = self._theme
+        glass = icons.icon("ph.magnifying-glass", theme.tokens.text2, theme.px(16))
+        self._glass.setIcon(glass)

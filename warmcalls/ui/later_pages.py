@@ -1,0 +1,120 @@
+"""The pages that are made when they are first gone to, and what all of them have in common."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from warmcalls.ui.tasks import Tasks
+from warmcalls.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from warmcalls.domain.clients import Person
+    from warmcalls.ui.workday import Workday
+
+Clock = Callable[[], int]
+
+
+class Page(Protocol):
+    """What every page but Today has.
+
+    Attributes:
+        done: an action was carried out: its `Done`.
+        failed: something could not be done: the sentence.
+        undo_wanted: the journal entry to take back.
+    """
+
+    done: SignalInstance
+    failed: SignalInstance
+    undo_wanted: SignalInstance
+
+    def set_person(self, person: "Person | None") -> None:
+        """Say who works here."""
+
+    def hear(self, topics: object) -> None:
+        """Take notice of what changed."""
+
+    def show_said(self, text: str, entry: int | None = None) -> None:
+        """Say what happened."""
+
+    def isVisible(self) -> bool:
+        """Tell whether it is seen."""
+
+
+class LaterPages(QObject):
+    """Makes pages on demand, so that the first paint does not wait for them.
+
+    Attributes:
+        import_wanted: files are to be chosen.
+        page_wanted: the id of a page to go to.
+        client_wanted: a client to look at.
+    """
+
+    import_wanted = Signal()
+    page_wanted = Signal(str)
+    client_wanted = Signal(int)
+
+    def __init__(self, theme: Theme, tasks: Tasks, clock: Clock, workday: "Workday") -> None:
+        super().__init__(workday)
+        self._theme, self._tasks, self._clock, self._workday = theme, tasks, clock, workday
+        self._made: dict[str, Page] = {}
+
+    @property
+    def makers(self) -> dict[str, Callable[[], QWidget]]:
+        """What makes each page, by its id."""
+        return {
+            "campaigns": self._campaigns,
+            "results": self._results,
+            "fees": self._fees,
+            "settings": self._settings,
+        }
+
+    def seen(self) -> Page | None:
+        """Return the page that is seen, None where it is not one of these."""
+        return next((page for page in self._made.values() if page.isVisible()), None)
+
+    def set_person(self, person: "Person | None") -> None:
+        """Say who works here to every page there is."""
+        for page in self._made.values():
+            page.set_person(person)
+
+    def _campaigns(self) -> QWidget:
+        from warmcalls.ui.campaigns.page import CampaignsPage
+
+        page = CampaignsPage(self._theme, self._tasks, self._clock)
+        self._wire("campaigns", page)
+        return page
+
+    def _results(self) -> QWidget:
+        from warmcalls.ui.results.page import ResultsPage
+
+        page = ResultsPage(self._theme, self._tasks, self._clock)
+        page.fees_wanted.connect(lambda: self.page_wanted.emit("fees"))
+        page.client_wanted.connect(self.client_wanted)
+        self._wire("results", page)
+        return page
+
+    def _fees(self) -> QWidget:
+        from warmcalls.ui.fees.page import FeesPage
+
+        page = FeesPage(self._theme, self._tasks, self._clock)
+        page.import_wanted.connect(self.import_wanted)
+        self._wire("fees", page)
+        return page
+
+    def _settings(self) -> QWidget:
+        from warmcalls.ui.settings.page import SettingsPage
+
+        page = SettingsPage(self._theme, self._tasks, self._clock)
+        page.import_wanted.connect(self.import_wanted)
+        self._wire("settings", page)
+        return page
+
+    def _wire(self, name: str, page: Page) -> None:
+        page.set_person(self._workday.person)
+        page.done.connect(self._workday.show_done)
+        page.failed.connect(page.show_said)
+        page.undo_wanted.connect(self._workday.undo)
+        self._workday.changed.connect(page.hear)
+        self._made[name] = page

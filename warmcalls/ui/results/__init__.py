@@ -1,0 +1,1 @@
+"""Results: the owner's charts, and the rows behind every figure."""

@@ -1,0 +1,214 @@
+"""The answer as a sentence, its doubt, and how it stands against the owner's line."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from warmcalls.reports import result_words
+from warmcalls.ui import icons
+from warmcalls.ui.components.labels import ElidedLabel, PlainLabel
+from warmcalls.ui.forms.rule import Rule
+from warmcalls.ui.results.line_editor import LineEditor
+from warmcalls.ui.results.pencil import Pencil
+from warmcalls.ui.style import paint_ring
+from warmcalls.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from warmcalls.domain.results import Results
+
+ICONS: Final = {"good": "ph.check-circle", "notice": "ph.warning", "": "ph.target"}
+HEIGHT: Final = 56
+SIZES: Final = (26, 17, 13)
+ICON: Final = 18
+ENTERS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+
+
+class Opening(ElidedLabel):
+    """Large words that open the rows behind them, by a click or by Enter.
+
+    Attributes:
+        pressed: the rows are wanted.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, size=SIZES[0], semibold=True)
+        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the rows."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the rows."""
+        if event.key() in ENTERS:
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring over the words."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            ring = QPen(self._theme.tokens.colour("text"))
+            paint_ring(painter, QRectF(self.rect()), ring, 4)
+            painter.end()
+
+
+class Sentence(Opening):
+    """The headline, as large as there is room for.
+
+    Attributes:
+        fitted: the size it took.
+    """
+
+    fitted = Signal(int)
+
+    def say(self, words: str) -> None:
+        """Show a sentence."""
+        self.setText(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the size that fits."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        for size in SIZES:
+            font = self._theme.font(size, semibold=True)
+            if QFontMetrics(font).horizontalAdvance(self.text()) <= self.width():
+                break
+        self.setFont(font)
+        self.fitted.emit(size)
+
+
+class Headline(QWidget):
+    """The strip over the panels.
+
+    Attributes:
+        line_typed: the owner's line is to be another: fees per unit spent.
+    """
+
+    line_typed = Signal(float)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._state = theme, ""
+        self.small = PlainLabel(theme, size=11, semibold=True, role="text2")
+        self.sentence = Sentence(theme)
+        self.figure = Opening(theme)
+        self.figure.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.per = PlainLabel(theme, semibold=True)
+        self.likely = PlainLabel(theme, role="text2")
+        self.verdict = PlainLabel(theme, semibold=True)
+        self.without = PlainLabel(theme, role="text2")
+        self._icon = QLabel()
+        self.edit = Pencil(theme, "Edit line…")
+        self.editor = LineEditor(theme)
+        self._stands = QWidget()
+        self._lay_out()
+        self.sentence.fitted.connect(self._fit_figure)
+        self.edit.clicked.connect(self._start_editing)
+        self.editor.left.connect(self.stop_editing)
+        self.editor.typed.connect(self.line_typed)
+        theme.changed.connect(self._paint_icon)
+
+    def show_results(self, results: "Results") -> None:
+        """Show the answer."""
+        small, sentence = result_words.headline(results)
+        self.small.setText(small)
+        self.sentence.say(sentence)
+        self.figure.setText(result_words.per_unit(results))
+        self.per.setText(f"per {result_words.one(results)}")
+        self.likely.setText(result_words.likely(results))
+        self.likely.setToolTip(result_words.ripeness(results))
+        self._state, words = result_words.verdict(results)
+        self.verdict.setText(words)
+        self.without.setText(result_words.without_largest(results))
+        self.editor.show_line(results.line, results.currency)
+        self._paint_icon()
+        doubt = f"{self.figure.text()} {self.per.text()}, {self.likely.text()}"
+        self.setAccessibleName(f"{small}: {sentence}. {doubt}. {words}. {self.without.text()}")
+
+    def stop_editing(self) -> None:
+        """Show the line again."""
+        if not self.editor.isHidden():
+            self.editor.hide()
+            self._stands.show()
+            self.edit.setFocus()
+
+    def _fit_figure(self, size: int) -> None:
+        """Never be larger than the sentence."""
+        self.figure.setFont(self._theme.font(size, semibold=True))
+        self.per.setContentsMargins(0, 0, 0, self._theme.px(5 if size == SIZES[0] else 2))
+
+    def _start_editing(self) -> None:
+        self.editor.setFixedWidth(max(self._stands.width(), self.editor.sizeHint().width()))
+        self._stands.hide()
+        self.editor.show()
+        self.editor.start()
+
+    def _lay_out(self) -> None:
+        px, theme = self._theme.px, self._theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(24))
+        row.addLayout(self._column(self.small, self.sentence), 1)
+        row.addWidget(Rule(theme, upright=True))
+        figure = QHBoxLayout()
+        figure.setSpacing(px(6))
+        figure.addWidget(self.figure)
+        figure.addWidget(self.per, 0, Qt.AlignmentFlag.AlignBottom)
+        self.per.setContentsMargins(0, 0, 0, px(5))
+        figure.addStretch(1)
+        row.addLayout(self._column(figure, self.likely))
+        row.addWidget(Rule(theme, upright=True))
+        verdict = QHBoxLayout()
+        verdict.setSpacing(px(8))
+        for part in (self._icon, self.verdict, self.edit):
+            verdict.addWidget(part)
+        verdict.addStretch(1)
+        self._stands.setLayout(self._column(verdict, self.without))
+        self.editor.hide()
+        row.addWidget(self._stands)
+        row.addWidget(self.editor)
+        self.setFixedHeight(px(HEIGHT))
+
+    def _column(self, upper: QWidget | QHBoxLayout, lower: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.px(2))
+        column.addStretch(1)
+        if isinstance(upper, QWidget):
+            column.addWidget(upper)
+        else:
+            column.addLayout(upper)
+        column.addWidget(lower)
+        column.addStretch(1)
+        return column
+
+    def _paint_icon(self) -> None:
+        side = self._theme.px(ICON)
+        colour = self._theme.tokens.colour(self._state or "text2").name()
+        self._icon.setPixmap(icons.pixmap(ICONS[self._state], side, colour))

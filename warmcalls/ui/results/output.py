@@ -1,0 +1,208 @@
+"""Results that leave the window: saved, copied, printed."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from warmcalls.reports import result_words, statement_text
+from warmcalls.reports.charts.kinds import Kind
+from warmcalls.ui.results.asking import Line
+from warmcalls.ui.results.drawing import Drawing
+from warmcalls.ui.results.printing import choose_printer, print_pictures
+
+if TYPE_CHECKING:
+    from warmcalls.domain.results import Results, Statement
+    from warmcalls.reports.charts.drawing import Picture
+
+PICTURES: Final = "Picture (*.png);;Drawing (*.svg);;Pages (*.pdf)"
+TABLES: Final = "Table for spreadsheets (*.xlsx);;Plain table (*.csv)"
+CRISP: Final = 192  # pixels an inch on the clipboard
+PRINTED: Final = 220  # pixels an inch on paper
+
+
+class Output(QObject):
+    """Carries results out of the window, in the lane that draws.
+
+    Args:
+        page: over which dialogs open.
+        drawing: the lane.
+
+    Attributes:
+        said: it was done: the sentence.
+        failed: why it could not be done.
+    """
+
+    said = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, page: QWidget, drawing: Drawing) -> None:
+        super().__init__(page)
+        self._page, self._drawing = page, drawing
+
+    # Saving
+
+    def save(self, results: "Results", kind: Kind | None = None) -> None:
+        """Ask for a file, and save the page or one chart to it."""
+        name = f"{kind.value if kind else 'results'} {results.asked.last[:7]}"
+        path = self._ask("Save results", name, f"{PICTURES};;{TABLES}")
+        if path is not None:
+            self.save_to(results, path, kind)
+
+    def save_to(self, results: "Results", path: Path, kind: Kind | None = None) -> None:
+        """Save the page or one chart."""
+        self._do(partial(_save, results, path, kind), f"Saved {path.name}")
+
+    def export(self, name: str, lines: Sequence[Line], zone: ZoneInfo) -> None:
+        """Ask for a file, and save rows to it."""
+        path = self._ask("Save these rows", _file_name(name), TABLES)
+        if path is not None:
+            self.export_to(name, lines, zone, path)
+
+    def export_to(self, name: str, lines: Sequence[Line], zone: ZoneInfo, path: Path) -> None:
+        """Save rows as CSV or XLSX."""
+        self._do(partial(_export, name, lines, zone, path), f"Saved {path.name}")
+
+    def save_statement(self, statement: "Statement") -> None:
+        """Ask for a file, and save a statement as PDF."""
+        path = self._ask("Save the statement", f"statement {statement.month}", "Pages (*.pdf)")
+        if path is not None:
+            self.save_statement_to(statement, path)
+
+    def save_statement_to(self, statement: "Statement", path: Path) -> None:
+        """Save a statement as PDF."""
+        self._do(partial(_save_statement, statement, path), f"Saved {path.name}")
+
+    # Copying
+
+    def copy(self, results: "Results", kind: Kind | None = None) -> None:
+        """Put a picture on the clipboard, and what it says as text."""
+        task = self._drawing.do(partial(_pictured, results, kind))
+        task.finished.connect(lambda found: self._put(*found, whole=kind is None))
+        task.failed.connect(self._fail)
+
+    def copy_statement(self, statement: "Statement") -> None:
+        """Put a statement's text on the clipboard."""
+        QGuiApplication.clipboard().setText(statement_text.text(statement))
+        self.said.emit("Copied the statement as text")
+
+    def _put(self, picture: "Picture", text: str, *, whole: bool) -> None:
+        data = QMimeData()
+        data.setImageData(as_image(picture))
+        data.setText(text)
+        QGuiApplication.clipboard().setMimeData(data)
+        what = "the page" if whole else "the chart"
+        self.said.emit(f"Copied {what} as a picture and as text")
+
+    # Printing
+
+    def print_results(self, results: "Results") -> None:
+        """Ask for a printer, and print the page."""
+        self._print("Results", partial(_pages, results))
+
+    def print_statement(self, statement: "Statement") -> None:
+        """Ask for a printer, and print a statement."""
+        self._print(f"Statement {statement.month}", partial(statement_pictures, statement))
+
+    def _print(self, name: str, draw: "Callable[[], list[Picture]]") -> None:
+        from warmcalls.domain.errors import RefusedError
+
+        try:
+            printer = choose_printer(self._page, name)
+        except RefusedError as error:
+            self.failed.emit(str(error))
+            return
+        if printer is None:
+            return
+        task = self._drawing.do(draw)
+        task.failed.connect(self._fail)
+        task.finished.connect(
+            lambda pages: self.said.emit(print_pictures(printer, [as_image(p) for p in pages]))
+        )
+
+    def _ask(self, title: str, name: str, kinds: str) -> Path | None:
+        """Ask for a file; an ending that is not typed is the chosen kind's."""
+        places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self._page.window(), title, next(iter(places), ""), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(_ending(dialog.selectedNameFilter()))
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_ending(kind)))
+        dialog.selectFile(name)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        return Path(chosen[0]) if chosen else None
+
+    def _do(self, job: Callable[[], None], said: str) -> None:
+        task = self._drawing.do(job)
+        task.finished.connect(lambda _: self.said.emit(said))
+        task.failed.connect(self._fail)
+
+    def _fail(self, error: object) -> None:
+        self.failed.emit(str(error))
+
+
+def as_image(picture: "Picture") -> QImage:
+    """Return pixels as Qt's picture, on white where nothing is drawn."""
+    form = QImage.Format.Format_RGBA8888
+    wide, high = picture.width, picture.height
+    made = QImage(picture.pixels, wide, high, 4 * wide, form)
+    return made.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def statement_pictures(statement: "Statement", dpi: float = PRINTED) -> "list[Picture]":
+    """Draw a statement's pages, in the lane that draws."""
+    from warmcalls.reports.charts.drawing import picture
+    from warmcalls.reports.statement_pages import pages
+
+    return [picture(figure, dpi) for figure in pages(statement)]
+
+
+def _pages(results: "Results") -> "list[Picture]":
+    from warmcalls.reports.charts.drawing import picture
+    from warmcalls.reports.charts.page import pages_to_print
+
+    return [picture(figure, PRINTED) for figure in pages_to_print(results)]
+
+
+def _pictured(results: "Results", kind: Kind | None) -> "tuple[Picture, str]":
+    from warmcalls.reports.charts import catalogue, page
+    from warmcalls.reports.charts.drawing import picture
+
+    if kind is None:
+        return picture(page.picture_of_page(results), CRISP), result_words.as_text(results)
+    chart = catalogue.chart(kind, results)
+    text = f"{chart.title}\n{chart.finding(results)}\n"
+    return picture(page.picture_of_chart(results, kind), CRISP), text
+
+
+def _save(results: "Results", path: Path, kind: Kind | None) -> None:
+    from warmcalls.reports.saving import save_results
+
+    save_results(results, path, kind)
+
+
+def _save_statement(statement: "Statement", path: Path) -> None:
+    from warmcalls.reports import statement_pdf
+
+    statement_pdf.write(statement, path)
+
+
+def _export(name: str, lines: Sequence[Line], zone: ZoneInfo, path: Path) -> None:
+    from warmcalls.reports import result_tables, tables
+
+    tables.write(path, [result_tables.rows_behind(name, lines, zone)])
+
+
+def _ending(kind: str) -> str:
+    """Return the ending of a kind of file: "png" of "Picture (*.png)"."""
+    return kind.rpartition("(*.")[2].rstrip(")")
+
+
+def _file_name(words: str) -> str:
+    """Return words as a file can be called."""
+    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in words)
+    return " ".join(kept.split())[:80] or "rows"
