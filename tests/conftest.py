@@ -38,17 +38,36 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: str) -> str:
-    """Make one database with the schema, from which every test copies its own."""
-    url = _other(postgres_server, "model")
+def postgres_database(postgres_server: str) -> str:
+    """Make one database with the schema, which every test finds empty."""
+    url = postgres_server.replace("/postgres?", "/one?")
     with psycopg.connect(postgres_server, autocommit=True) as conn:
-        conn.execute("create database model")
+        conn.execute("create database one")
     begin(url, now=NOW).close()
-    return postgres_server
+    return url
 
 
-def _other(url: str, name: str) -> str:
-    return url.replace("/postgres?", f"/{name}?")
+def empty(url: str) -> None:
+    """Take out every row, and count ids from 1 again: ten times faster than a database anew."""
+    with psycopg.connect(url, autocommit=True) as conn:
+        conn.execute(LEAVE)
+        conn.execute("set session_replication_role = replica")
+        for (statement,) in conn.execute(EMPTY).fetchall():
+            conn.execute(statement)
+
+
+LEAVE = """
+select pg_terminate_backend(pid) from pg_stat_activity
+where datname = current_database() and pid <> pg_backend_pid()
+"""
+EMPTY = """
+select string_agg(format('delete from %I', table_name), '; ') from information_schema.tables
+where table_schema = 'public' and table_name <> 'schema_version'
+union all
+select string_agg(format('select setval(pg_get_serial_sequence(%L, %L), 1, false)',
+  table_name, column_name), '; ')
+from information_schema.columns where table_schema = 'public' and is_identity = 'YES'
+"""
 
 
 @pytest.fixture
@@ -62,11 +81,9 @@ def location(request: pytest.FixtureRequest, sqlite_location: str) -> Iterator[s
     if request.param == "sqlite":
         yield sqlite_location
         return
-    server = request.getfixturevalue("postgres_template")
-    with psycopg.connect(server, autocommit=True) as conn:
-        conn.execute("create database one template model")
-        yield _other(server, "one")
-        conn.execute("drop database one with (force)")
+    url = request.getfixturevalue("postgres_database")
+    empty(url)
+    yield url
 
 
 @pytest.fixture

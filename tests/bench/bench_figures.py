@@ -52,6 +52,7 @@ def main() -> None:
     agency = settings.load(db)
     year = last_months(day_of(NOW, agency.zone))
     first, end = year.moments(agency.zone)
+    _memory(db, year)
     _world(db)
     whole = _milliseconds("reading every signal once", lambda: db.tuples(WHOLE))
     _milliseconds(
@@ -81,7 +82,6 @@ def _world(db: Reader) -> None:
 
 def _figures(db: Reader, year: Period, whole: float) -> None:
     """Time both pages, which are asked for apart, each with every figure of its year."""
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     asked = Asked(year.first, year.last, Model.LINEAR)
     page = _milliseconds("Campaigns", lambda: campaign_report(db, now=NOW, period=year))
     owner = _milliseconds("Results", lambda: results(db, asked, now=NOW))
@@ -89,6 +89,13 @@ def _figures(db: Reader, year: Period, whole: float) -> None:
         f"against reading every signal: Campaigns {page / whole:.2f}, Results {owner / whole:.2f}, "
         f"both {(page + owner) / whole:.2f}"
     )
+
+
+def _memory(db: Reader, year: Period) -> None:
+    """Print by how much both pages raise the peak of the resident memory."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    campaign_report(db, now=NOW, period=year)
+    results(db, Asked(year.first, year.last), now=NOW)
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     print(f"memory above before: {grown:.0f} MB")
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pysqlite3.dbapi2 as sqlite
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,10 +21,13 @@ from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.moments import DAY
 from warmcalls.store import touches
+from warmcalls.store.opening import open_writer
+from warmcalls.store.schema import version_2
 
 Touch = tuple[int, int, int, int, int, int | None]
 KEPT = "select client_id, campaign_id, first_at, last_at, n, lead_at from touch order by 1, 2"
 SIGNALS = "select client_id, campaign_id, kind, at from signal"
+FROZEN = Path(__file__).parents[1] / "data" / "databases"
 SITES = ("north.co.uk", "south.co.uk", "east.co.uk")
 CODES = ("", "webinar", "guide", "ads")
 KINDS = (Kind.WEBINAR_ATTENDED, Kind.EMAIL_OPEN, Kind.CHAT)
@@ -171,3 +175,25 @@ def test_a_signal_for_a_campaign_that_is_not_there_is_refused(agency: Agency) ->
     client, facts = agency.client("North Ltd"), dict[str, Any](at=agency.now, now=agency.now)
     with pytest.raises(RefusedError, match="campaign is not there"):
         add_signal(agency.db, client, Kind.MET, campaign_id=77, **facts)
+
+
+def test_an_older_database_gets_the_touches_of_its_signals(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes((FROZEN / "0001.db").read_bytes())
+    with contextlib.closing(sqlite.connect(str(path))) as old, old:
+        client = old.execute("select id from client").fetchone()[0]
+        campaign = old.execute("insert into campaign (name) values ('News')").lastrowid
+        for n, (kind, known) in enumerate((("email_open", True), ("chat", True), ("chat", False))):
+            row = (client if known else None, kind, 100 + n, n, campaign, n)
+            old.execute(
+                "insert into signal (client_id, kind, at, person, campaign_id, digest)"
+                " values (?, ?, ?, ?, ?, ?)",
+                row,
+            )
+    db = open_writer(str(path))
+    assert db.tuples(KEPT) == [(client, campaign, 100, 101, 2, 101)]
+    db.close()
+
+
+def test_the_schema_and_the_program_mean_the_same_kinds() -> None:
+    assert set(version_2.LEAD_KINDS.split()) == {kind.value for kind in LEAD_KINDS}

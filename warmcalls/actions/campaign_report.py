@@ -98,18 +98,19 @@ def _not_dismissed(db: Reader, heard: Sequence[Alarm]) -> tuple[Alarm, ...]:
 
 def figures(facts: CampaignFacts, campaigns: Sequence[Campaign]) -> list[CampaignFigures]:
     """Return the row of every campaign, without its advice."""
-    return [_row(facts, campaign) for campaign in campaigns]
+    of_all = _worth(facts)
+    return [_row(facts, campaign, of_all) for campaign in campaigns]
 
 
-def _row(facts: CampaignFacts, campaign: Campaign) -> CampaignFigures:
+def _row(facts: CampaignFacts, campaign: Campaign, of_all: tuple[int, int]) -> CampaignFigures:
+    """Return one campaign's row; `of_all` are the leads worth the time and worked of all."""
     key = campaign.id
     own = facts.looked_at.of(facts.looked_at.campaign == key)
     came = int(facts.arrived[key][1].sum()) if key in facts.arrived else 0
     counts = states(own, came)
     worked = int(np.count_nonzero(own.any(CALLED)))
     worth, unworked = counts[LeadState.WORTH], counts[LeadState.UNWORKED]
-    all_worth, all_worked = _worth(facts)
-    normal = _share(all_worth - worth, all_worked - worked)
+    normal = _share(of_all[0] - worth, of_all[1] - worked)
     money = facts.money.get(key, Money())
     warning = facts.warnings.get(key, Alert.NONE)
     if not _worse(worth, worked, normal):

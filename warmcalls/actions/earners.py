@@ -110,8 +110,8 @@ def _sorted(found: list[Earner]) -> tuple[Earner, ...]:
     """Return the best return first, those without spend last."""
 
     def place(earner: Earner) -> tuple[bool, float, int, str]:
-        likely = earner.returns.likely
-        return likely is None, -(likely or 0.0), -earner.fees, earner.name.lower()
+        known = earner.returns.so_far
+        return known is None, -(known or 0.0), -earner.fees, earner.name.lower()
 
     return tuple(sorted(found, key=place))
 

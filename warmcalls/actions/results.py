@@ -60,6 +60,7 @@ def results(db: Reader, asked: Asked, *, now: int) -> Results:
         fees=sum(row.fees for row in rows),
         outside=int(book.kept.amounts[outside].sum()),
         returns=of_ripe.returns,
+        of_ripe=not ripe.all(),
         whole=of_all.returns,
         forecast=of_all.to_come,
         conversions=of_all.returns.fees,
@@ -106,9 +107,10 @@ def _journeys(
 
 
 def _ripe(rows: Sequence[Month]) -> Bools:
-    """Tell which months the return is of: the ripe ones, all where no ripe one cost anything."""
+    """Tell which months the return is of: the ripe ones, all where they carry little spend."""
     ripe = np.array([row.is_ripe for row in rows])
-    return ripe if any(row.spend for row in rows if row.is_ripe) else np.ones_like(ripe)
+    enough = 0 < _spend(rows, np.ones_like(ripe)) <= 2 * _spend(rows, ripe)
+    return ripe if enough else np.ones_like(ripe)
 
 
 def _spend(rows: Sequence[Month], which: Bools) -> int:

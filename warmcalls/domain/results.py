@@ -235,6 +235,7 @@ class Results:
     fees: int = 0
     outside: int = 0
     returns: Return = NOTHING_SPENT
+    of_ripe: bool = False
     whole: Return = NOTHING_SPENT
     forecast: tuple[int, int, int] = (0, 0, 0)
     conversions: float = 0.0

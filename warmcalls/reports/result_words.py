@@ -31,54 +31,54 @@ def line(results: Results) -> str:
 
 def per_unit(results: Results) -> str:
     """Return what one unit brings back: "£3.10", or a dash where nothing was spent."""
-    known = best(results)
+    known = so_far(results)
     return "–" if known is None else ratio_words(known, results.currency)
 
 
-def best(results: Results) -> float | None:
-    """Return the best guess of what one unit brings back."""
-    returns = results.returns
-    return returns.so_far if returns.likely is None else returns.likely
+def so_far(results: Results) -> float | None:
+    """Return what one unit brought back so far."""
+    return results.returns.so_far
 
 
 def likely(results: Results) -> str:
-    """Return the doubt: "likely £1.90–£4.60 · ripe months"."""
+    """Return the doubt: "likely £1.90–£4.60 · ripe months", "… in the end · 58 % in"."""
     returns, currency = results.returns, results.currency
-    if best(results) is None:
+    if so_far(results) is None:
         return "nothing spent in these months" if not results.spend else "no ripe month yet"
     span = f"{ratio_words(returns.low, currency)}–{ratio_words(returns.high, currency)}"
     if returns.too_few:
         return f"likely {span} · too few fees"
-    if any(month.is_ripe and month.spend for month in results.months):
+    if results.of_ripe:
         return f"likely {span} · ripe months"
-    return f"likely {span} · {returns.ripe:.0%} in".replace("%", " %")
+    return f"likely {span} in the end · {returns.ripe:.0%} in".replace("%", " %")
 
 
 def ripeness(results: Results) -> str:
     """Return what the return is of, in a sentence."""
     share = f"{results.returns.ripe:.0%}".replace("%", " %")
-    ripe = any(month.is_ripe and month.spend for month in results.months)
-    what = "the months that are ripe" if ripe else "all months, none of which is ripe yet"
+    what = "the months that are ripe" if results.of_ripe else "all months, most not ripe yet"
     return f"Of {what}: {share} of the fees from their leads should be in already."
 
 
 def verdict(results: Results) -> tuple[str, str]:
     """Return good, notice or nothing, and the words: "Above your line of £2"."""
-    known = best(results)
+    known = so_far(results)
     if known is None:
         return "", f"Your line is {line(results)}"
     if results.returns.too_few:
         return "", "Too few fees to tell"
-    above = known >= results.line
-    words = f"{'Above' if above else 'Below'} your line of {line(results)}"
-    return ("good" if above else "notice"), words
+    if known >= results.line:
+        return "good", f"Above your line of {line(results)}"
+    if not results.of_ripe and results.returns.low >= results.line:
+        return "", f"Likely to pass your line of {line(results)}"
+    return "notice", f"Below your line of {line(results)}"
 
 
 def without_largest(results: Results) -> str:
     """Return the return without the largest fee in words; else what the owner's line is."""
     known = results.returns.without_largest
     if known is None or results.returns.too_few:
-        return f"Your line is {line(results)}" if best(results) is not None else ""
+        return f"Your line is {line(results)}" if so_far(results) is not None else ""
     return f"Without the largest fee: {ratio_words(known, results.currency)}"
 
 
@@ -98,7 +98,7 @@ def as_text(results: Results) -> str:
     if results.forecast[2]:
         lines.append(f"Still to come: {middle}, likely between {low} and {high}.")
     for earner in results.campaigns:
-        known = earner.returns.so_far if earner.returns.likely is None else earner.returns.likely
+        known = earner.returns.so_far
         figure = "nothing spent" if known is None else ratio_words(known, currency)
         lines.append(f"- {earner.name}: {figure}")
     return "\n".join([*lines, *results.notes]) + "\n"

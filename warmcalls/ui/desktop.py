@@ -24,6 +24,7 @@ from warmcalls.ui.workday import Workday
 
 if TYPE_CHECKING:
     from warmcalls.store.engine import Writer
+    from warmcalls.ui.fees.deeds import FeeDeeds
     from warmcalls.ui.sheets import Heard, Sheets
 
 WINDOW_SETTINGS: Final = "window.ini"
@@ -88,6 +89,19 @@ class Desktop(QObject):
         sheets.closed.connect(self.window.focus_page)
         return sheets
 
+    @cached_property
+    def money(self) -> "FeeDeeds":
+        """The sheets about briefs and placements, made when the first one is asked for."""
+        from warmcalls.ui.fees.deeds import FeeDeeds
+
+        money = FeeDeeds(self.window, self._theme, self.tasks, self._clock)
+        money.person = self.workday.person
+        money.done.connect(self.workday.show_done)
+        money.failed.connect(self.say)
+        money.beside = (self.sheets,)
+        money.closed.connect(self.window.focus_page)
+        return money
+
     def say(self, text: str, entry: int | None = None) -> None:
         """Say what happened on the page that is seen."""
         (self._later.seen() or self.page).show_said(text, entry)
@@ -112,8 +126,8 @@ class Desktop(QObject):
         page.import_wanted.connect(self._choose_files)
         page.why_not_wanted.connect(self._why_not)
         page.signal_wanted.connect(self._add_signal)
-        page.brief_wanted.connect(lambda client: self.sheets.brief(client, self._named()))
-        page.placement_wanted.connect(lambda client: self.sheets.placement(client, self._named()))
+        page.brief_wanted.connect(lambda client: self.money.brief(client, self._named()))
+        page.placement_wanted.connect(lambda client: self.money.placement(client, self._named()))
         page.client_wanted.connect(self._show_history)
         window.command.connect(self._command)
         window.files_dropped.connect(self._import_files)
@@ -145,8 +159,9 @@ class Desktop(QObject):
         """Show the day of another person."""
         self.workday.person = person
         self._later.set_person(person)
-        if "sheets" in self.__dict__:
-            self.sheets.person = person
+        for name in ("sheets", "money"):
+            if name in self.__dict__:
+                getattr(self, name).person = person
         self.window.set_people(list(self._start.people), person)
         if person:
             self._kept.setValue("person", person.name)

@@ -99,7 +99,7 @@ class LaterPages(QObject):
         from warmcalls.ui.fees.page import FeesPage
 
         page = FeesPage(self._theme, self._tasks, self._clock)
-        page.import_wanted.connect(self.import_wanted)
+        page.client_wanted.connect(self.client_wanted)
         self._wire("fees", page)
         return page
 

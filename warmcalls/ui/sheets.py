@@ -1,9 +1,7 @@
 """The sheets at the right: which opens for what, and the actions behind them."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
@@ -26,11 +24,6 @@ from warmcalls.ui.today.add_signal import AddSignalSheet, NewSignal
 from warmcalls.ui.today.history import HistorySheet
 from warmcalls.ui.today.moment import Now
 from warmcalls.ui.today.why_not import WhyNotSheet
-
-if TYPE_CHECKING:
-    from warmcalls.actions.briefs_and_fees import MoneyFacts
-    from warmcalls.ui.fees.deed import Deed
-    from warmcalls.ui.forms.form_sheet import FormSheet
 
 FILES = (
     "Lists and logs (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.log *.gz *.bz2 *.vcf);;All files (*)"
@@ -87,47 +80,6 @@ class Sheets(SheetHost):
         )
         sheet.submitted.connect(lambda new: self._add_signal(sheet, client_id, new))
         self.open(sheet)
-
-    def brief(self, client_id: int, client: str) -> None:
-        """Ask for a job brief of a client."""
-        from warmcalls.ui.fees.brief_sheet import BriefSheet
-
-        self._ask_money(
-            client_id,
-            lambda facts: BriefSheet(
-                self._theme, client_id, client, facts, person_id=self.person_id
-            ),
-        )
-
-    def placement(self, client_id: int, client: str) -> None:
-        """Ask who was placed at a client."""
-        from warmcalls.ui.fees.placement_sheet import PlacementSheet
-
-        self._ask_money(
-            client_id,
-            lambda facts: PlacementSheet(
-                self._theme, client_id, client, facts, person_id=self.person_id
-            ),
-        )
-
-    def _ask_money(self, client_id: int, make: "Callable[[MoneyFacts], FormSheet]") -> None:
-        """Open a form about money once what it offers is read."""
-        now = self._clock()
-
-        def read(db: Reader) -> "MoneyFacts":
-            from warmcalls.actions.briefs_and_fees import money_facts
-
-            return money_facts(db, now=now, client_id=client_id)
-
-        def show(facts: "MoneyFacts") -> None:
-            sheet = make(facts)
-            sheet.submitted.connect(lambda deed: self.write(sheet, partial(self._carry_out, deed)))
-            self.open(sheet)
-
-        self._tasks.read(read).finished.connect(show)
-
-    def _carry_out(self, deed: "Deed", db: Writer) -> Done:
-        return deed.carry_out(db, now=self._clock(), person_id=self.person_id)
 
     def why_not(self, client_id: int | None = None) -> None:
         """Answer about a client, or ask about which."""

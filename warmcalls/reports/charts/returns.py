@@ -19,18 +19,17 @@ ROW, FOOT = 30, 28
 MOST: Final = 10
 LONGEST_NAME, SHARE_OF_NAME = 220, 0.28
 GAP: Final = 16
-ASIDE: Final = "dot: best guess · line: 90 % likely · tick: without the largest fee"
+ASIDE: Final = "dot: so far · line: 90 % likely in the end · tick: without the largest fee"
 
 
 def best_first(earners: "Sequence[Earner]") -> list[Earner]:
-    """Return earners by what they likely bring back, those with nothing spent last."""
-    return sorted(earners, key=lambda e: (e.returns.likely is None, -(guess(e) or 0.0), e.name))
+    """Return earners by what they brought back so far, those with nothing spent last."""
+    return sorted(earners, key=lambda e: (so_far(e) is None, -(so_far(e) or 0.0), e.name))
 
 
-def guess(earner: Earner) -> float | None:
-    """Return the best guess of fees per unit spent."""
-    likely = earner.returns.likely
-    return earner.returns.so_far if likely is None else likely
+def so_far(earner: Earner) -> float | None:
+    """Return the fees per unit spent so far."""
+    return earner.returns.so_far
 
 
 def counted(earner: Earner) -> str:
@@ -44,8 +43,8 @@ class Scale:
     """Money per unit spent, from left to right; long intervals run out of it."""
 
     def __init__(self, earners: list[Earner], line: float, left: float, right: float) -> None:
-        best = max((guess(e) or 0.0 for e in earners), default=0.0)
-        high = max((e.returns.high for e in earners if guess(e) is not None), default=0.0)
+        best = max((so_far(e) or 0.0 for e in earners), default=0.0)
+        high = max((e.returns.high for e in earners if so_far(e) is not None), default=0.0)
         wanted = max(min(high, max(best * 1.5, line * 2)), line * 1.25, best * 1.05, 1.0)
         self.at = ticks(0.0, wanted, 6)
         self.left, self.right = left, right
@@ -89,7 +88,7 @@ def draw(
 def _say(canvas: "Canvas", earner: Earner, results: Results, right: float, y: float) -> None:
     """Write the figure and the number of fees at the right of a row."""
     said = _figure(earner, results)
-    if guess(earner) is None:
+    if so_far(earner) is None:
         canvas.text(right, y, said, align="right")
     else:
         canvas.text(right, y, said, size=13, role="text", semibold=True, align="right")
@@ -110,7 +109,7 @@ def _grid(canvas: "Canvas", scale: Scale, results: Results, bottom: float) -> No
 
 
 def _row(canvas: "Canvas", scale: Scale, earner: Earner, y: float) -> None:
-    best, returns = guess(earner), earner.returns
+    best, returns = so_far(earner), earner.returns
     if best is None:
         return
     role = "text2" if returns.too_few else "text"
@@ -125,18 +124,19 @@ def _row(canvas: "Canvas", scale: Scale, earner: Earner, y: float) -> None:
 
 
 def _figure(earner: Earner, results: Results) -> str:
-    best = guess(earner)
+    best = so_far(earner)
     return "no spend" if best is None else ratio_words(best, results.currency)
 
 
 def _words(earner: Earner, results: Results) -> str:
     returns, currency = earner.returns, results.currency
     fees = f"{round_words(earner.fees, currency)} from {counted(earner)}"
-    if guess(earner) is None:
+    if so_far(earner) is None:
         return f"{earner.name}: {fees}, nothing spent"
     said = (
-        f"{earner.name}: {_figure(earner, results)} per {one(results)}, likely between "
-        f"{ratio_words(returns.low, currency)} and {ratio_words(returns.high, currency)}; "
+        f"{earner.name}: {_figure(earner, results)} per {one(results)} so far, in the end likely "
+        f"between {ratio_words(returns.low, currency)} and "
+        f"{ratio_words(returns.high, currency)}; "
         f"{fees} for {round_words(earner.spend, currency)}"
     )
     if returns.without_largest is not None:
@@ -166,10 +166,10 @@ def _height(
 
 def _finding(per_channel: bool, results: Results) -> str:  # noqa: FBT001 - which of two lists
     earners = best_first(results.channels if per_channel else results.campaigns)
-    known = [e for e in earners if guess(e) is not None]
+    known = [e for e in earners if so_far(e) is not None]
     if not known:
         return "No spend yet, so no return."
-    below = [e for e in known if (guess(e) or 0) < results.line]
+    below = [e for e in known if (so_far(e) or 0) < results.line]
     what = "channels" if per_channel else "campaigns"
     best = known[0]
     said = f"{best.name} brings back most: {_figure(best, results)} per {one(results)}."

@@ -1,6 +1,5 @@
 """The rows behind a figure of the page."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,8 @@ from warmcalls.store.engine import Reader
 from warmcalls.ui.campaigns.hands import Hands
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from warmcalls.domain.results import LeadLine, Win
 
 MOST = 1_000  # leads that one sheet shows
@@ -45,7 +46,7 @@ class RowsBehind(Hands):
 
     def show_leads(self, campaign_id: int, state: LeadState | None) -> None:
         """Show a campaign's leads, those of one state first asked for."""
-        row, now, period = self.page.row(campaign_id), self._clock(), self.page.period
+        row, now, period = self.page.found.row(campaign_id), self._clock(), self.page.period
 
         def read(db: Reader) -> "list[LeadLine]":
             from warmcalls.actions.leads_behind import leads_behind
@@ -59,10 +60,34 @@ class RowsBehind(Hands):
     ) -> None:
         from warmcalls.ui.campaigns.sheets.rows_sheet import RowsSheet
 
-        zone = self.page.agency.zone
+        zone = self.page.found.agency.zone
         sheet = RowsSheet(self._theme, title, lines, zone, whole=whole, state=state)
         sheet.client_wanted.connect(self._show_client)
         self.open(sheet)
+
+    def show_meetings(self, row: CampaignFigures) -> None:
+        """Show the leads with whom a meeting was agreed."""
+        campaign_id, period = row.campaign.id, self.page.period
+
+        def read(db: Reader) -> "list[LeadLine]":
+            from warmcalls.actions.clients_behind import meetings_behind
+
+            return meetings_behind(db, campaign_id, period=period, limit=MOST)
+
+        title = f"{row.campaign.name}: meetings"
+        self.read(read, partial(self._show_leads, title, row.meetings, None))
+
+    def show_reached(self, row: CampaignFigures) -> None:
+        """Show the clients that gave any signal."""
+        campaign_id, period = row.campaign.id, self.page.period
+
+        def read(db: Reader) -> "list[LeadLine]":
+            from warmcalls.actions.clients_behind import reached_behind
+
+            return reached_behind(db, campaign_id, period=period, limit=MOST)
+
+        title = f"{row.campaign.name}: clients reached"
+        self.read(read, partial(self._show_leads, title, row.reached, None))
 
     def show_fees(self, row: CampaignFigures) -> None:
         """Show the fees that are credited to a campaign."""

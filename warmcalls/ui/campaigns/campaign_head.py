@@ -38,7 +38,7 @@ class DeedsButton(MenuButton):
     wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "More", icon="ph.dots-three", bare=True)
+        super().__init__(theme, "More", icon="ph.dots-three-bold", bare=True)
         self.offered: tuple[str, ...] = tuple(DEEDS)
 
     def make_menu(self) -> QMenu:
@@ -143,7 +143,7 @@ class CampaignHead(QWidget):
         """Return the width of everything in one row at a level of folding."""
         px, offered = self._theme.px, self.more.offered
         deeds = [self.buttons[name] for name in offered] if level == WIDE else [self.more]
-        parts = [self.back, self.period, *deeds]
+        parts: list[QWidget] = [self.back, self.period, *deeds]
         return sum(part.sizeHint().width() for part in parts) + px(GAP) * len(parts) + px(NAME)
 
     def _stand(self, level: int) -> None:

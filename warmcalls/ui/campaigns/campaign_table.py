@@ -61,6 +61,7 @@ class CampaignTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setProperty("ground", "sunken")  # beside the head, over the scroll bar
         self.hovered = -1
         self._lay_out()
         self.selectionModel().currentRowChanged.connect(self._picked)
@@ -74,9 +75,11 @@ class CampaignTable(QTableView):
         return cast("CampaignFigures", index.data(ROW_ROLE)) if index.isValid() else None
 
     def choose(self, campaign_id: int) -> None:
-        """Choose a campaign, the first where it is not there."""
+        """Choose a campaign, the first where it is not there, without scrolling to it."""
+        self.setAutoScroll(False)
         if self._model.rowCount():
             self.selectRow(max(self._model.row_of(campaign_id), 0))
+        self.setAutoScroll(True)
 
     def _lay_out(self) -> None:
         px, heads = self._theme.px, self.horizontalHeader()
@@ -124,8 +127,8 @@ class CampaignTable(QTableView):
         return self._theme.px(HEAD) + self._theme.px(ROW) * rows + below
 
     def sizeHint(self) -> QSize:
-        """Return the height of all rows."""
-        return QSize(self._theme.px(600), self._high(self._model.rowCount()))
+        """Return the least height; it grows up to its rows where there is room."""
+        return QSize(self._theme.px(600), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""

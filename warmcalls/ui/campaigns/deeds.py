@@ -1,6 +1,5 @@
 """What can be done about campaigns: each deed's sheet, and the action behind it."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from warmcalls.store.engine import Reader, Writer
 from warmcalls.ui.campaigns.hands import Hands
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from warmcalls.domain.results import LeadLine
     from warmcalls.ui.campaigns.sheets.campaign_sheet import CampaignSaid
     from warmcalls.ui.campaigns.sheets.spend_sheet import SpendSaid
@@ -40,7 +41,7 @@ class Deeds(Hands):
         from warmcalls.ui.campaigns.sheets.campaign_sheet import CampaignSheet
 
         sheet = CampaignSheet(
-            self._theme, self.today, channels=self.page.channels, currency=self.currency
+            self._theme, self.today, channels=self.page.found.channels, currency=self.currency
         )
 
         def add(db: Writer, said: "CampaignSaid") -> Done:
@@ -60,7 +61,7 @@ class Deeds(Hands):
         from warmcalls.ui.campaigns.sheets.campaign_sheet import CampaignSheet
 
         sheet = CampaignSheet(
-            self._theme, self.today, channels=self.page.channels, campaign=row.campaign,
+            self._theme, self.today, channels=self.page.found.channels, campaign=row.campaign,
             currency=self.currency,
         )  # fmt: skip
 
@@ -81,7 +82,7 @@ class Deeds(Hands):
         from warmcalls.ui.campaigns.sheets.spend_sheet import SpendSheet
 
         sheet = SpendSheet(
-            self._theme, self.today, self.page.named, channels=self.page.channels,
+            self._theme, self.today, self.page.found.named, channels=self.page.found.channels,
             chosen=campaign_id or None, currency=self.currency,
         )  # fmt: skip
 
@@ -100,14 +101,14 @@ class Deeds(Hands):
 
     def merge(self, one_id: int, other_id: int) -> None:
         """Ask about two campaigns that seem to be one."""
-        one, other = self.page.row(one_id), self.page.row(other_id)
-        pairs = self.page.report.spelled_alike
+        one, other = self.page.found.row(one_id), self.page.found.row(other_id)
+        pairs = self.page.found.report.spelled_alike
         why = next((why for a, b, why in pairs if {a, b} == {one_id, other_id}), "")
         self._open_merge(one, [other], why)
 
     def merge_into(self, row: CampaignFigures) -> None:
         """Ask which campaign becomes part of which."""
-        self._open_merge(row, [each for each in self.page.report.rows if each is not row], "")
+        self._open_merge(row, [each for each in self.page.found.report.rows if each is not row], "")
 
     def _open_merge(self, row: CampaignFigures, others: list[CampaignFigures], why: str) -> None:
         from warmcalls.actions.merge_campaigns import merge_campaigns
@@ -138,7 +139,7 @@ class Deeds(Hands):
 
     def stop(self, alarm: Alarm) -> None:
         """Ask about stopping what a warning warns of."""
-        row = self.page.row(alarm.campaign_id)
+        row = self.page.found.row(alarm.campaign_id)
         self.stop_row(row, alarm)
 
     def stop_row(self, row: CampaignFigures, alarm: Alarm | None = None) -> None:
@@ -146,10 +147,10 @@ class Deeds(Hands):
         from warmcalls.ui.campaigns.sheets.stop_sheet import StopSheet
 
         alarm = alarm or next(
-            (a for a in self.page.report.alarms if a.campaign_id == row.campaign.id), None
+            (a for a in self.page.found.report.alarms if a.campaign_id == row.campaign.id), None
         )
         today = self.today
-        rows = self.page.report.rows
+        rows = self.page.found.report.rows
         others = [each for each in rows if each is not row and each.campaign.runs(today)]
         sheet = StopSheet(
             self._theme, row, others, alarm=alarm, a_month=alarm.saves if alarm else 0,
@@ -180,7 +181,7 @@ class Deeds(Hands):
 
     def sample(self, alarm: Alarm) -> None:
         """Ask how many leads of a warned campaign are called to be sure."""
-        row = self.page.row(alarm.campaign_id)
+        row = self.page.found.row(alarm.campaign_id)
         self.sample_of(row)
 
     def sample_of(self, row: CampaignFigures) -> None:
@@ -204,7 +205,7 @@ class Deeds(Hands):
         from warmcalls.actions.dismiss_alarm import dismiss_alarm
         from warmcalls.ui.campaigns.sheets.dismiss_sheet import DismissSheet
 
-        row = self.page.row(alarm.campaign_id)
+        row = self.page.found.row(alarm.campaign_id)
         sheet = DismissSheet(self._theme, row.campaign.name, alarm)
         sheet.submitted.connect(
             lambda said: self.write(
@@ -222,7 +223,7 @@ class Deeds(Hands):
         from warmcalls.actions.answer_feedback import answer_feedback
         from warmcalls.ui.campaigns.sheets.answer_sheet import AnswerSheet
 
-        sheet = AnswerSheet(self._theme, line, self.page.agency.zone)
+        sheet = AnswerSheet(self._theme, line, self.page.found.agency.zone)
         sheet.submitted.connect(
             lambda said: self.write(
                 sheet,

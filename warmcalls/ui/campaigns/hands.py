@@ -58,12 +58,12 @@ class Hands(QObject):
     @property
     def currency(self) -> str:
         """The agency's."""
-        return self.page.agency.currency
+        return self.page.found.agency.currency
 
     @property
     def today(self) -> str:
         """The business day, ISO."""
-        return day_of(self._clock(), self.page.agency.zone)
+        return day_of(self._clock(), self.page.found.agency.zone)
 
     def open(self, sheet: SideSheet) -> bool:
         """Open a sheet in place of another; one that is still at work stays."""
@@ -76,12 +76,16 @@ class Hands(QObject):
         self._host.write(form, action)
 
     def write_on(
-        self, form: Form, action: Callable[[Writer], Done], then: Callable[[], object]
+        self,
+        sheet: SideSheet,
+        action: Callable[[Writer], Done],
+        then: Callable[[], object],
+        refuse: Callable[[str], object],
     ) -> None:
-        """Carry out what a form says that stays open, and go on there."""
+        """Carry out what a sheet says that stays open, and go on there."""
         task = self._begin(action)
-        task.finished.connect(lambda _: self._host.sheet is form and then())
-        task.failed.connect(lambda error: self._host.sheet is form and form.refuse(str(error)))
+        task.finished.connect(lambda _: self._host.sheet is sheet and then())
+        task.failed.connect(lambda error: self._host.sheet is sheet and refuse(str(error)))
 
     def act(self, action: Callable[[Writer], Done]) -> None:
         """Carry out something that has no sheet."""

@@ -16,7 +16,7 @@ from warmcalls.ui.components.menu_button import MenuButton
 from warmcalls.ui.components.period_button import PeriodButton
 from warmcalls.ui.theme import Theme
 
-HEIGHT, ROW, ASIDE, GAP, FIND = 60, 40, 24, 8, 176
+HEIGHT, ROW, ASIDE, GAP, FIND = 60, 40, 24, 8, 168
 MORE: Final = {
     "new_experiment": ("New experiment…", "ph.flask"),
     "add_spend": ("Add spend…", "ph.plus"),
@@ -41,7 +41,7 @@ class MoreButton(MenuButton):
     wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "More", icon="ph.dots-three", bare=True)
+        super().__init__(theme, "More", icon="ph.dots-three-bold", bare=True)
         self.folded = False
 
     def make_menu(self) -> QMenu:
@@ -92,7 +92,7 @@ class Head(QWidget):
             column.addLayout(row)
         self._first.addWidget(self.title)
         self._first.addSpacing(px(ASIDE - 2 * GAP))
-        self._first.addStretch(1)
+        self._first.addStretch(0)
         for part in (self.more, self.experiment, self.spend, self.campaign):
             self._first.addWidget(part)
         self._second.addStretch(0)

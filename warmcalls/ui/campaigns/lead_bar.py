@@ -43,9 +43,7 @@ class LeadBar(QWidget):
         """Return the pieces as they lie."""
         if self._row is None:
             return []
-        px = self._theme.px
-        area = QRectF(self.rect()).adjusted(px(4), 0, -px(4), 0)
-        return pieces(self._row, area, self._row.leads, self._theme)
+        return pieces(self._row, QRectF(self.rect()), self._row.leads, self._theme)
 
     def _describe(self) -> None:
         if self._row is None:
@@ -84,6 +82,6 @@ class LeadBar(QWidget):
         painter, found = QPainter(self), self.pieces()
         paint_pieces(painter, found, self._theme)
         if self.hasFocus() and found:
-            box = found[min(self._at, len(found) - 1)].area.adjusted(-3, -3, 2, 3)
+            box = found[min(self._at, len(found) - 1)].area.adjusted(0, -3, -1, 3)
             paint_ring(painter, box, QPen(self._theme.tokens.colour("text")), 4)
         painter.end()

@@ -28,7 +28,7 @@ class Looking(Hands):
         from warmcalls.actions.experiments import start_experiment
         from warmcalls.ui.campaigns.sheets.experiment_sheet import ExperimentSheet
 
-        sheet = ExperimentSheet(self._theme, self.today, self.page.named)
+        sheet = ExperimentSheet(self._theme, self.today, self.page.found.named)
 
         def start(db: Writer, said: "ExperimentSaid") -> Done:
             return start_experiment(
@@ -74,7 +74,7 @@ class Looking(Hands):
         def again() -> None:
             self.tell(sheet, self._experiments, sheet.show_experiments, sheet.refuse)
 
-        self.write_on(sheet, action, again)
+        self.write_on(sheet, action, again, sheet.refuse)
 
     # Who is a lead
 
@@ -104,8 +104,8 @@ class Looking(Hands):
 
     def _count(self, sheet: "CriteriaSheet", said: "LeadCriteria") -> None:
         """Count the period's leads that meet some criteria."""
-        start, end = self.page.period.moments(self.page.agency.zone)
-        leads = sum(row.leads for row in self.page.report.rows)
+        start, end = self.page.period.moments(self.page.found.agency.zone)
+        leads = sum(row.leads for row in self.page.found.report.rows)
 
         def read(db: Reader) -> int:
             from warmcalls.store import lead_facts
@@ -124,8 +124,8 @@ class Looking(Hands):
 
         def show(lines: "list[PlanLine]") -> None:
             sheet = PlanSheet(
-                self._theme, year, lines, month=self.today[:7], channels=page.channels,
-                campaigns=page.named, currency=self.currency,
+                self._theme, year, lines, month=self.today[:7], channels=page.found.channels,
+                campaigns=page.found.named, currency=self.currency,
             )  # fmt: skip
             sheet.submitted.connect(partial(self._plan, sheet))
             sheet.year_wanted.connect(partial(self._show_year, sheet))
@@ -149,7 +149,7 @@ class Looking(Hands):
                 db, said.month, said.channel, said.amount, now=now, person_id=person_id
             )
 
-        self.write_on(sheet, action, lambda: self._show_year(sheet, year))
+        self.write_on(sheet, action, lambda: self._show_year(sheet, year), sheet.refuse)
 
     def _ask_what_if(self, sheet: "PlanSheet", from_id: int, to_id: int, amount: int) -> None:
         now = self._clock()

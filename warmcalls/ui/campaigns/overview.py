@@ -16,6 +16,7 @@ from warmcalls.ui.campaigns.notices import Notices
 from warmcalls.ui.campaigns.panel import Panel
 from warmcalls.ui.campaigns.words import counts_words, quote_words
 from warmcalls.ui.components.columns import Columns
+from warmcalls.ui.components.corners import Corners
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.theme import Theme
 
@@ -102,6 +103,7 @@ class Overview(QScrollArea):
         inside.addWidget(self.table)
         self.nothing.setContentsMargins(px(16), px(12), px(16), px(14))
         inside.addWidget(self.nothing)
+        Corners(self._theme, frame)
         column.addWidget(frame, 100)
         column.addSpacing(px(4))
         column.addWidget(self.panels)
@@ -112,7 +114,7 @@ class Overview(QScrollArea):
 
     def show_report(self, report: CampaignReport, currency: str, sought: Sought) -> None:
         """Show a report; the campaign that was chosen stays so where it is still here."""
-        chosen = self.table.chosen
+        chosen, scrolled = self.table.chosen, self.table.verticalScrollBar().value()
         rows = [row for row in report.rows if sought.fits(row)]
         shown = {row.campaign.id for row in rows}
         alarms = tuple(alarm for alarm in report.alarms if alarm.campaign_id in shown)
@@ -125,6 +127,7 @@ class Overview(QScrollArea):
         self.nothing.setVisible(not rows)
         self.panels.setVisible(bool(rows))
         self.table.choose(chosen.campaign.id if chosen else warned)
+        self.table.verticalScrollBar().setValue(scrolled)
 
     def _show_alarms(self, alarms: tuple[Alarm, ...], currency: str) -> None:
         """Show the strongest warnings; those that are shown already stay as they are."""

@@ -1,7 +1,6 @@
 """The Campaigns page: all campaigns, and each one's own page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
@@ -9,11 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from warmcalls.domain.campaigns import Alarm, Campaign, CampaignFigures, CampaignReport
 from warmcalls.domain.moments import day_of
-from warmcalls.domain.periods import Period, last_months
-from warmcalls.domain.settings import Settings
-from warmcalls.store import settings
+from warmcalls.domain.periods import Period
 from warmcalls.store.engine import Reader
 from warmcalls.ui.campaigns.behind import RowsBehind
 from warmcalls.ui.campaigns.campaign_view import CampaignView
@@ -21,6 +17,7 @@ from warmcalls.ui.campaigns.deeds import Deeds
 from warmcalls.ui.campaigns.head import Head
 from warmcalls.ui.campaigns.looking import Looking
 from warmcalls.ui.campaigns.overview import Overview, Sought
+from warmcalls.ui.campaigns.reading import Found, read, usual_period
 from warmcalls.ui.components.empty import EmptyState
 from warmcalls.ui.components.loading_bar import LoadingBar
 from warmcalls.ui.components.toast import ToastStrip
@@ -42,21 +39,6 @@ NOTHING: Final = (
     "recruiters thought of its leads, and what it earned."
 )
 BROKEN: Final = "The campaigns could not be read; what is shown is what was read last. {why}"
-USUAL_MONTHS: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was read for the page.
-
-    Attributes:
-        campaigns: all of them, also those that are out of the period.
-    """
-
-    report: CampaignReport = CampaignReport(())
-    agency: Settings = Settings()
-    campaigns: tuple[Campaign, ...] = ()
-    channels: tuple[str, ...] = ()
 
 
 class CampaignsPage(QWidget):
@@ -86,7 +68,7 @@ class CampaignsPage(QWidget):
         self._theme, self._tasks, self._clock = theme, tasks, clock
         self._reading: Task[Found] | None = None
         self._telling: Task[CampaignStory] | None = None
-        self._found = Found()
+        self.found = Found()
         self._period: Period | None = None
         self._before: QWidget | None = None
         self.head, self.overview, self.view = Head(theme), Overview(theme), CampaignView(theme)
@@ -110,8 +92,8 @@ class CampaignsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, self.loading, self.problem):
-            column.addWidget(part)
+        for strip in (self.head, self.loading, self.problem):
+            column.addWidget(strip)
         column.addWidget(self._stack, 1)
         column.addWidget(self.toast)
 
@@ -189,40 +171,7 @@ class CampaignsPage(QWidget):
     @property
     def period(self) -> Period:
         """The months that are looked at."""
-        today = day_of(self._clock(), self.agency.zone)
-        return self._period or last_months(today, USUAL_MONTHS)
-
-    @property
-    def report(self) -> CampaignReport:
-        """The campaigns as they were read last."""
-        return self._found.report
-
-    @property
-    def agency(self) -> Settings:
-        """The agency's settings as they were read last."""
-        return self._found.agency
-
-    @property
-    def channels(self) -> tuple[str, ...]:
-        """The channels in use."""
-        return self._found.channels
-
-    @property
-    def named(self) -> list[tuple[int, str]]:
-        """Ids and names of all campaigns, by name."""
-        pairs = [(campaign.id, campaign.name) for campaign in self._found.campaigns]
-        return sorted(pairs, key=lambda pair: pair[1].casefold())
-
-    def row(self, campaign_id: int) -> CampaignFigures:
-        """Return a campaign's figures; without any where the period has nothing of it."""
-        rows = {row.campaign.id: row for row in self.report.rows}
-        bare = {each.id: CampaignFigures(each) for each in self._found.campaigns}
-        gone = CampaignFigures(Campaign(campaign_id, "This campaign"))
-        return rows.get(campaign_id) or bare.get(campaign_id) or gone
-
-    def alarm(self, campaign_id: int) -> Alarm | None:
-        """Return a campaign's warning."""
-        return next((a for a in self.report.alarms if a.campaign_id == campaign_id), None)
+        return self._period or usual_period(self._clock(), self.found.agency)
 
     def keep_focus(self) -> None:
         """Remember where the focus is, before a sheet takes it."""
@@ -253,7 +202,7 @@ class CampaignsPage(QWidget):
         self._reading = None
         self.loading.show_loading(False)
         self.problem.say("")
-        self._found = found
+        self.found = found
         today = day_of(self._clock(), found.agency.zone)
         for button in (self.head.period, self.view.head.period):
             button.set_period(self.period, today)
@@ -272,7 +221,7 @@ class CampaignsPage(QWidget):
     def _seek(self) -> None:
         """Show the campaigns that the filters ask for."""
         sought = Sought(self.head.search.text(), str(self.head.channel.value or ""))
-        self.overview.show_report(self.report, self.agency.currency, sought)
+        self.overview.show_report(self.found.report, self.found.agency.currency, sought)
 
     def _fail(self, error: Exception) -> None:
         """Say in place what went wrong; the last good content stays."""
@@ -299,8 +248,8 @@ class CampaignsPage(QWidget):
         self._telling = None
         campaign_id = story.figures.campaign.id
         if campaign_id == self.view.campaign_id:
-            self.view.show_story(story, self.agency, self.alarm(campaign_id))
-        self.overview.show_story(story, self.agency.zone)
+            self.view.show_story(story, self.found.agency, self.found.alarm(campaign_id))
+        self.overview.show_story(story, self.found.agency.zone)
 
     def _fail_story(self, error: Exception) -> None:
         """Say why; the page of a campaign that is gone is left."""
@@ -356,18 +305,3 @@ class CampaignsPage(QWidget):
     def _finish(self, done: object) -> None:
         self.done.emit(done)
         self.refresh()
-
-
-def read(db: Reader, now: int, chosen: Period | None) -> Found:
-    """Read everything the page shows; without a period the last twelve months."""
-    from warmcalls.actions.campaign_report import campaign_report
-    from warmcalls.store import campaign_list, campaigns
-
-    agency = settings.load(db)
-    period = chosen or last_months(day_of(now, agency.zone), USUAL_MONTHS)
-    return Found(
-        campaign_report(db, now=now, period=period),
-        agency,
-        tuple(campaign_list.everything(db)),
-        tuple(channel for channel in campaigns.channels(db) if channel),
-    )

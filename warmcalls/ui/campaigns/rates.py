@@ -14,21 +14,20 @@ from warmcalls.ui.forms.rule import Rule
 from warmcalls.ui.theme import Theme
 
 HIGH: Final = 29
-PER_CENT, COUNTS, INTERVAL, GAP = 40, 64, 92, 8
-REACH: Final = 1.0
+NAME, PER_CENT, COUNTS, GAP = 116, 44, 72, 8
 MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
 class RateLine(QWidget):
-    """A name, the interval from 0 to 100 %, the share and its counts."""
+    """A name, the interval, the share and its counts."""
 
-    def __init__(self, theme: Theme, name: str, rate: Rate, normal: float = 0.0) -> None:
+    def __init__(self, theme: Theme, name: str, rate: Rate, scale: Scale) -> None:
         super().__init__()
-        self._theme, self._name, self._rate, self._normal = theme, name, rate, normal
+        self._theme, self._name, self._rate, self._scale = theme, name, rate, scale
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         share = f"{per_cent(plain_share(rate))}, {of_words(rate)}" if rate.trials else "–"
         doubt = likely_words(rate)
-        usual = f"; your normal is {per_cent(normal)}" if normal else ""
+        usual = f"; your normal is {per_cent(scale.normal)}" if scale.normal else ""
         self.setAccessibleName(f"{name}: {share}, {doubt}{usual}")
         self.setToolTip(f"{doubt[:1].upper()}{doubt[1:]}{usual}")
 
@@ -43,8 +42,9 @@ class RateLine(QWidget):
         rate, few = self._rate, self._rate.trials < FEW_WORKED
         counts = QRectF(self.width() - px(COUNTS), 0, px(COUNTS), self.height())
         share = QRectF(counts.left() - px(PER_CENT), 0, px(PER_CENT), self.height())
-        line = QRectF(share.left() - px(INTERVAL), 0, px(INTERVAL), self.height())
-        name = QRectF(0, 0, line.left() - px(GAP), self.height())
+        name = QRectF(0, 0, min(px(NAME), share.left() / 2), self.height())
+        line = QRectF(name.right() + px(GAP), 0, 0, self.height())
+        line.setRight(share.left() - px(GAP))
         painter.setFont(self._theme.font(13))
         painter.setPen(tokens.colour("text"))
         cut = Qt.TextElideMode.ElideRight
@@ -56,7 +56,7 @@ class RateLine(QWidget):
         painter.setFont(self._theme.font(11))
         painter.setPen(tokens.colour("text2"))
         painter.drawText(counts, MIDDLE | Qt.AlignmentFlag.AlignRight, of_words(rate))
-        paint_interval(painter, line, rate, Scale(REACH, self._normal), self._theme, few=few)
+        paint_interval(painter, line, rate, self._scale, self._theme, few=few)
         painter.end()
 
 
@@ -76,7 +76,8 @@ class Rates(Panel):
             ("Worth the time", row.worth, row.normal),
             ("Meeting or brief", row.meeting, 0.0),
         )
+        reach = max([row.normal, 0.1, *(rate.high for _, rate, _ in lines if rate.trials)])
         for number, (name, rate, usual) in enumerate(lines):
             if number:
                 self.lines.addWidget(Rule(self.theme))
-            self.lines.addWidget(RateLine(self.theme, name, rate, usual))
+            self.lines.addWidget(RateLine(self.theme, name, rate, Scale(reach, usual)))

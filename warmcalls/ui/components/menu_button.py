@@ -96,9 +96,10 @@ class MenuButton(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         middle = self.height() / 2
         if self._icon:
-            left = (self.width() - px(16)) / 2 if self._bare else px(12)
-            box = QRectF(left, middle - px(8), px(16), px(16))
-            icons.paint(painter, self._icon, box, tokens.colour("text2"))
+            side = px(20 if self._bare else 16)
+            left = (self.width() - side) / 2 if self._bare else px(12)
+            box = QRectF(left, middle - side / 2, side, side)
+            icons.paint(painter, self._icon, box, tokens.colour("text" if self._bare else "text2"))
         else:
             painter.setPen(tokens.colour("text2"))
             painter.drawText(

@@ -1,1 +1,1 @@
-"""Job briefs, placements and fees: what is not paid yet, and what has to be typed in."""
+"""Job briefs, placements and fees: what is open, what is owed, and what has to be typed in."""

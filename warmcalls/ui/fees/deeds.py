@@ -1,163 +1,247 @@
-"""What can be done about briefs and fees: each deed's sheet, and the action behind it."""
+"""What can be done about briefs, placements and fees: each sheet, and the action behind it."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-
-from warmcalls.actions.briefs_and_fees import MoneyFacts
 from warmcalls.actions.done import Done
+from warmcalls.domain.moments import day_of
 from warmcalls.domain.placements import FeeRow, Vacancy
-from warmcalls.store import clients
-from warmcalls.store.engine import Reader, Writer
-from warmcalls.ui.sheet_host import SheetHost
-from warmcalls.ui.tasks import Step
+from warmcalls.store import settings
+from warmcalls.store.engine import Writer
+from warmcalls.ui.fees.asking import Asking, Facts
+from warmcalls.ui.fees.line import Line
 
 if TYPE_CHECKING:
-    from warmcalls.ui.fees.client_field import Heard
-    from warmcalls.ui.fees.deed import Deed
-    from warmcalls.ui.forms.form_sheet import FormSheet
+    from warmcalls.ui.fees.sheets.brief_sheet import BriefSaid
+    from warmcalls.ui.fees.sheets.fee_sheet import FeeSaid
+    from warmcalls.ui.fees.sheets.placement_sheet import PlacementSaid, PlacementSheet
+
+NO_INVOICE = "Choose the invoice that is credited first."
 
 
-class Deeds(SheetHost):
-    """Opens the sheets of the page and carries out what they say.
+class FeeDeeds(Asking):
+    """Briefs, placements, invoices, payments and credit notes."""
 
-    Attributes:
-        failed: something without a sheet was refused: the sentence.
-        facts: what the forms need, as it was read last.
-    """
+    # For any page: a client may be given
 
-    failed = Signal(str)
-    facts = MoneyFacts("2000-01-01")
+    def brief(self, client_id: int | None = None, client_name: str = "") -> None:
+        """Ask for a job brief, and whose it is where no client is given."""
+        self.with_facts(lambda facts: self._ask_brief(facts, client_id or 0, client_name))
 
-    def new_placement(self) -> None:
-        """Ask who was placed, and where."""
-        self._place(0, "", None)
-
-    def new_brief(self) -> None:
-        """Ask for a job brief, and whose it is."""
-        from warmcalls.ui.fees.brief_sheet import BriefSheet
-
-        self._ask(
-            BriefSheet(self._theme, 0, "", self.facts, find=self.find, person_id=self.person_id)
+    def placement(
+        self, client_id: int | None = None, client_name: str = "", brief_id: int = 0
+    ) -> None:
+        """Ask who was placed, and where if no client is given."""
+        self.with_facts(
+            lambda facts: self._ask_placement(facts, client_id or 0, client_name, brief_id),
+            client_id or 0,
         )
 
-    def about(self, deed: str, item: object) -> None:
-        """Do something about a row."""
-        if isinstance(item, FeeRow):
-            self._about_fee(deed, item)
-        elif isinstance(item, Vacancy):
+    # About a row
+
+    def about(self, deed: str, line: Line) -> None:
+        """Do something about a row; one of the names of `deed_bar.DEEDS`."""
+        item = line.item
+        if isinstance(item, Vacancy):
             self._about_brief(deed, item)
-
-    def _about_fee(self, deed: str, row: FeeRow) -> None:
-        from warmcalls.ui.fees.fee_sheet import CreditSheet, FeeSheet, PaidSheet
-        from warmcalls.ui.fees.placement_sheet import PlacementChangeSheet
-
-        sheets: dict[str, Callable[[], FormSheet]] = {
-            "paid": lambda: PaidSheet(self._theme, row, self.facts),
-            "credit": lambda: CreditSheet(self._theme, row, self.facts),
-            "placement": lambda: PlacementChangeSheet(self._theme, row, self.facts),
-            "fee": lambda: FeeSheet(self._theme, row, self.facts),
-            "invoice": lambda: FeeSheet(self._theme, row, self.facts),
-        }
-        self._ask(sheets[deed]())
+        else:
+            self._about_money(deed, item)
 
     def _about_brief(self, deed: str, brief: Vacancy) -> None:
-        from warmcalls.ui.fees.brief_sheet import BriefSheet
-        from warmcalls.ui.fees.close_sheet import CloseSheet
-
-        if deed == "placed":
-            self._place(brief.client_id, brief.client, brief)
-        elif deed == "close":
-            self._ask(CloseSheet(self._theme, brief, self.facts))
+        if deed == "fill":
+            self.placement(brief.client_id, brief.client, brief.id)
         elif deed == "reopen":
-            self._reopen(brief.id)
+            self.act(partial(self._reopen, brief.id))
+        elif deed in {"edit", "close"}:
+            ask = self._change_brief if deed == "edit" else self._close_brief
+            self.with_facts(lambda facts: ask(facts, brief))
+
+    def _about_money(self, deed: str, row: FeeRow) -> None:
+        asks = {
+            "edit": self._change_fee if row.fee_id else self._change_placement,
+            "invoice": self._change_fee,
+            "placement": self._change_placement,
+            "paid_on": self._ask_payment,
+            "credit": self._ask_credit,
+        }
+        if deed == "paid":
+            self.pay_today(row)
+        elif deed in asks:
+            self.with_facts(lambda facts: asks[deed](facts, row))
+
+    def pay_today(self, row: FeeRow) -> None:
+        """Mark a fee as paid today; the toast takes it back."""
+        if row.fee_id:
+            self.act(partial(self._pay, row.fee_id, ""))
         else:
-            self._ask(
-                BriefSheet(self._theme, brief.client_id, brief.client, self.facts, brief=brief)
-            )
+            self.failed.emit("It is not invoiced yet: write its invoice first.")
 
-    def set_rate(self, code: str, rate: float, day: str, done: Callable[[], object]) -> None:
-        """Keep an exchange rate; `done` is called once it is kept."""
+    def credit(self, line: Line | None) -> None:
+        """Ask for a credit note of an invoice."""
+        row = line.item if line else None
+        if isinstance(row, FeeRow) and row.fee_id and row.kind != "credit":
+            self._about_money("credit", row)
+        else:
+            self.failed.emit(NO_INVOICE)
 
-        def act(db: Writer) -> Done:
-            from warmcalls.actions.exchange_rates import set_exchange_rate
+    # Job briefs
 
-            return set_exchange_rate(
-                db, code, day, rate, now=self._clock(), person_id=self.person_id
-            )
+    def _ask_brief(self, facts: Facts, client_id: int, client_name: str) -> None:
+        from warmcalls.ui.fees.sheets.brief_sheet import BriefSheet
 
-        self.act(act, done)
-
-    def remove_rate(self, rate_id: int) -> None:
-        """Take an exchange rate away."""
-
-        def act(db: Writer) -> Done:
-            from warmcalls.actions.exchange_rates import remove_exchange_rate
-
-            return remove_exchange_rate(db, rate_id, now=self._clock(), person_id=self.person_id)
-
-        self.act(act)
-
-    def set_figure(self, month: str, name: str, value: int | None) -> None:
-        """Keep one of the four Cs of a month."""
-
-        def act(db: Writer) -> Done:
-            from warmcalls.actions.month_figures import set_month_figure
-
-            return set_month_figure(
-                db, month, name, value, now=self._clock(), person_id=self.person_id
-            )
-
-        self.act(act)
-
-    def find(self, typed: str, heard: "Heard") -> None:
-        """Look clients up by a part of their name; `heard` gets ids and names."""
-
-        def read(db: Reader) -> list[tuple[int, str]]:
-            found = clients.by_ids(db, clients.ids_like(db, typed)) if typed.strip() else {}
-            return sorted(((c.id, c.name) for c in found.values()), key=lambda pair: pair[1])
-
-        self._tasks.read(read).finished.connect(heard)
-
-    def act(
-        self, action: Callable[[Writer], Done], done: Callable[[], object] | None = None
-    ) -> None:
-        """Carry out something that has no sheet."""
-
-        def run(db: Writer, _: Step) -> Done:
-            return action(db)
-
-        task = self._tasks.write(run)
-        if done:
-            task.finished.connect(lambda _: done())
-        task.finished.connect(self.done)
-        task.failed.connect(lambda error: self.failed.emit(str(error)))
-
-    def _place(self, client_id: int, client: str, brief: Vacancy | None) -> None:
-        from warmcalls.ui.fees.placement_sheet import PlacementSheet
-
-        by = brief.person_id if brief and brief.person_id else self.person_id
-        self._ask(
-            PlacementSheet(
-                self._theme, client_id, client, self.facts, brief=brief, find=self.find,
-                person_id=by,
-            )
+        told = facts[0]
+        sheet = BriefSheet(
+            self._theme, told.today, client_id=client_id, client_name=client_name,
+            find=self.find, people=told.people, me=self.person_id, currency=told.currency,
         )  # fmt: skip
 
-    def _reopen(self, brief_id: int) -> None:
-        def act(db: Writer) -> Done:
-            from warmcalls.actions.vacancies import reopen_vacancy
+        def add(said: "BriefSaid", db: Writer) -> Done:
+            from warmcalls.actions.vacancies import add_vacancy
 
-            return reopen_vacancy(db, brief_id, now=self._clock(), person_id=self.person_id)
+            return add_vacancy(
+                db, said.client_id, said.title, now=self._clock(), taken_on=said.taken_on,
+                terms=said.terms, fee=said.fee, by=said.by, person_id=self.person_id,
+            )  # fmt: skip
 
-        self.act(act)
+        self.ask(sheet, add)
 
-    def _ask(self, sheet: "FormSheet") -> None:
-        """Open a form; what it says is carried out."""
-        sheet.submitted.connect(lambda deed: self._carry_out(sheet, deed))
-        self.open(sheet)
+    def _change_brief(self, facts: Facts, brief: Vacancy) -> None:
+        from warmcalls.ui.fees.sheets.brief_sheet import BriefSheet
 
-    def _carry_out(self, sheet: "FormSheet", deed: "Deed") -> None:
-        now, person_id = self._clock(), self.person_id
-        self.write(sheet, lambda db: deed.carry_out(db, now=now, person_id=person_id))
+        told = facts[0]
+        sheet = BriefSheet(
+            self._theme, told.today, client_id=brief.client_id, client_name=brief.client,
+            people=told.people, brief=brief, currency=told.currency,
+        )  # fmt: skip
+
+        def change(said: "BriefSaid", db: Writer) -> Done:
+            from warmcalls.actions.vacancies import change_vacancy
+
+            moved = said.taken_on if said.taken_on != brief.taken_on else ""
+            return change_vacancy(
+                db, brief.id, now=self._clock(), title=said.title, terms=said.terms, fee=said.fee,
+                no_fee=said.fee is None, taken_on=moved, by=said.by, person_id=self.person_id,
+            )  # fmt: skip
+
+        self.ask(sheet, change)
+
+    def _close_brief(self, facts: Facts, brief: Vacancy) -> None:
+        from warmcalls.actions.vacancies import close_vacancy
+        from warmcalls.ui.fees.sheets.close_sheet import CloseSheet
+
+        self.ask(
+            CloseSheet(self._theme, facts[0].today, brief),
+            lambda said, db: close_vacancy(
+                db, brief.id, now=self._clock(), state=said.state, closed_on=said.closed_on,
+                person_id=self.person_id,
+            ),
+        )  # fmt: skip
+
+    def _reopen(self, brief_id: int, db: Writer) -> Done:
+        from warmcalls.actions.vacancies import reopen_vacancy
+
+        return reopen_vacancy(db, brief_id, now=self._clock(), person_id=self.person_id)
+
+    # Placements
+
+    def _ask_placement(self, facts: Facts, client_id: int, client_name: str, brief_id: int) -> None:
+        from warmcalls.ui.fees.sheets.placement_sheet import PlacementSheet
+
+        told, currencies = facts
+        sheet = PlacementSheet(
+            self._theme, told.today, client_id=client_id, client_name=client_name,
+            find=self.find, briefs=told.briefs if client_id else (), brief_id=brief_id,
+            people=told.people, me=self.person_id, currency=told.currency, currencies=currencies,
+        )  # fmt: skip
+        sheet.client_chosen.connect(partial(self._offer_briefs, sheet))
+        self.ask(sheet, self._place)
+
+    def _offer_briefs(self, sheet: "PlacementSheet", client_id: int) -> None:
+        def show(facts: Facts) -> None:
+            if self.sheet is sheet and sheet.client and sheet.client.client_id == client_id:
+                sheet.show_briefs(facts[0].briefs if client_id else ())
+
+        self.with_facts(show, client_id)
+
+    def _place(self, said: "PlacementSaid", db: Writer) -> Done:
+        from warmcalls.actions.record_placement import record_placement
+
+        bill = said.invoice
+        return record_placement(
+            db, said.client_id, said.title, placed_on=said.placed_on, fee=bill.amount,
+            now=self._clock(), candidate=said.candidate, invoiced_on=bill.invoiced_on,
+            due_on=bill.due_on, paid_on=bill.paid_on, number=bill.number, currency=bill.currency,
+            vacancy_id=said.vacancy_id, by=said.by, person_id=self.person_id,
+        )  # fmt: skip
+
+    def _change_placement(self, facts: Facts, row: FeeRow) -> None:
+        from warmcalls.actions.record_placement import change_placement
+        from warmcalls.ui.fees.sheets.placement_change import PlacementChangeSheet
+
+        self.ask(
+            PlacementChangeSheet(self._theme, facts[0].today, row, facts[0].people),
+            lambda said, db: change_placement(
+                db, row.placement_id, now=self._clock(), title=said.title,
+                candidate=said.candidate, placed_on=said.placed_on, by=said.by,
+                person_id=self.person_id,
+            ),
+        )  # fmt: skip
+
+    # Fees
+
+    def _change_fee(self, facts: Facts, row: FeeRow) -> None:
+        """Ask for what changes of a fee, or for the invoice of a placement."""
+        from warmcalls.ui.fees.sheets.fee_sheet import FeeSheet
+
+        sheet = FeeSheet(
+            self._theme, facts[0].today, row, currency=facts[0].currency, currencies=facts[1]
+        )
+        self.ask(sheet, partial(self._change if row.fee_id else self._bill, row))
+
+    def _bill(self, row: FeeRow, said: "FeeSaid", db: Writer) -> Done:
+        from warmcalls.actions.fees import Bill, record_fee
+
+        told = said.invoice
+        bill = Bill(
+            row.client_id, said.amount, told.invoiced_on, currency=told.currency,
+            number=told.number, due_on=told.due_on, paid_on=told.paid_on, tax=said.tax,
+            placement_id=row.placement_id, note=said.note, person_id=row.person_id,
+        )  # fmt: skip
+        return record_fee(db, bill, now=self._clock(), person_id=self.person_id)
+
+    def _change(self, row: FeeRow, said: "FeeSaid", db: Writer) -> Done:
+        from warmcalls.actions.fees import change_fee
+
+        told = said.invoice
+        return change_fee(
+            db, row.fee_id, now=self._clock(), amount=said.amount, tax=said.tax,
+            number=told.number, currency=told.currency, invoiced_on=told.invoiced_on,
+            due_on=told.due_on, paid_on=told.paid_on, note=said.note, person_id=self.person_id,
+        )  # fmt: skip
+
+    def _ask_payment(self, facts: Facts, row: FeeRow) -> None:
+        from warmcalls.ui.fees.sheets.payment_sheet import PaymentSheet
+
+        self.ask(
+            PaymentSheet(self._theme, facts[0].today, row),
+            lambda said, db: self._pay(row.fee_id, said.paid_on, db),
+        )
+
+    def _pay(self, fee_id: int, paid_on: str, db: Writer) -> Done:
+        from warmcalls.actions.fees import pay_fee
+
+        now = self._clock()
+        day = paid_on or day_of(now, settings.load(db).zone)
+        return pay_fee(db, fee_id, day, now=now, person_id=self.person_id)
+
+    def _ask_credit(self, facts: Facts, row: FeeRow) -> None:
+        from warmcalls.actions.fees import credit_fee
+        from warmcalls.ui.fees.sheets.credit_sheet import CreditSheet
+
+        self.ask(
+            CreditSheet(self._theme, facts[0].today, row),
+            lambda said, db: credit_fee(
+                db, row.fee_id, said.amount, on=said.day, now=self._clock(), number=said.number,
+                note=said.note, person_id=self.person_id,
+            ),
+        )  # fmt: skip

@@ -1,44 +1,48 @@
-"""The page of job briefs, placements and fees."""
+"""Briefs and fees: what is open, what was invoiced, and what is still to come."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from warmcalls.actions.briefs_and_fees import BriefsAndFees
+from warmcalls.domain.money import amount_words
+from warmcalls.domain.placements import FeeRow
 from warmcalls.store.engine import Reader
-from warmcalls.ui.components.buttons import Button, Look
 from warmcalls.ui.components.empty import EmptyState
-from warmcalls.ui.components.find_field import FindField
-from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.components.loading_bar import LoadingBar
-from warmcalls.ui.components.tabs import TabRow
 from warmcalls.ui.components.toast import ToastStrip
-from warmcalls.ui.fees.deeds import Deeds
-from warmcalls.ui.fees.figures_section import FiguresSection
-from warmcalls.ui.fees.lists import BriefSection, FeeSection, ListSection
+from warmcalls.ui.fees.deed_bar import DeedBar
+from warmcalls.ui.fees.deeds import FeeDeeds
+from warmcalls.ui.fees.fee_model import FeeModel
+from warmcalls.ui.fees.fee_table import FeeTable
+from warmcalls.ui.fees.figure_deeds import FigureDeeds
+from warmcalls.ui.fees.filters import NOTHING, Filter, Filters, fits, found
+from warmcalls.ui.fees.head import Head
+from warmcalls.ui.fees.line import Line, brief_line, fee_line, rates_of, sums_of
+from warmcalls.ui.fees.note_bar import NoteBar
+from warmcalls.ui.fees.words import waiting_words
 from warmcalls.ui.tasks import Task, Tasks
 from warmcalls.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from warmcalls.actions.briefs_and_fees import BriefsAndFees
     from warmcalls.domain.clients import Person
 
-WATCHES: Final = frozenset(
-    {"placements", "calls", "clients", "campaigns", "imports", "settings", "people"}
+WATCHES: Final = frozenset({
+    "placements", "calls", "clients", "campaigns", "imports", "settings", "people",
+})  # fmt: skip
+EMPTY: Final = (
+    "Here each job brief, placement and fee will stand: what is open, what was invoiced, and "
+    "what is still to come."
 )
-NAMES: Final = {"fees": "Fees", "briefs": "Job briefs", "figures": "Rates and months"}
-NO_FEES: Final = (
-    "Every placement and its fee will stand here, with what is not paid yet. Record one, or "
-    "import your invoices."
-)
-NO_BRIEFS: Final = "Every job that a client asks you to fill will stand here until it is filled."
-PAUSE_MS: Final = 150
+MOST: Final = 5_000
+CUT: Final = f"The newest {MOST:,} are here; type to find older ones."
 
 
 class FeesPage(QWidget):
-    """Job briefs, placements and fees; exchange rates and the four Cs.
+    """Briefs, placements and fees in one table.
 
     Args:
         theme: the theme.
@@ -49,39 +53,82 @@ class FeesPage(QWidget):
         done: an action was carried out: its `Done`.
         failed: something could not be done: the sentence.
         undo_wanted: the journal entry to take back.
-        import_wanted: files are to be chosen.
+        client_wanted: the client of a row.
     """
 
     done = Signal(object)
     failed = Signal(str)
     undo_wanted = Signal(object)
-    import_wanted = Signal()
+    client_wanted = Signal(int)
 
     def __init__(self, theme: Theme, tasks: Tasks, clock: Callable[[], int]) -> None:
         super().__init__()
         self._theme, self._tasks, self._clock = theme, tasks, clock
         self._reading: Task[BriefsAndFees] | None = None
-        self.deeds = Deeds(self, theme, tasks, clock)
-        self.finder = FindField(theme, "Client, job, person or invoice")
-        self.import_button = Button(theme, "Import…", icon="ph.file-arrow-down")
-        self.brief_button = Button(theme, "New brief", Look.PRIMARY, icon="ph.plus")
-        self.placement_button = Button(theme, "New placement", Look.PRIMARY, icon="ph.plus")
-        self.tabs = TabRow(theme, list(NAMES.values()))
-        self.fees, self.briefs = FeeSection(theme), BriefSection(theme)
-        self.figures = FiguresSection(theme)
-        self.no_fees = EmptyState(theme, NO_FEES, "Record a placement")
-        self.no_briefs = EmptyState(theme, NO_BRIEFS, "Add a job brief")
+        self._lines: list[Line] = []
+        self._today, self._currency, self._is_cut = "", "GBP", False
+        self.head, self.filters = Head(theme), Filters(theme)
+        self.note = NoteBar(theme, "Exchange rates…")
+        self.model = FeeModel(self)
+        self.table = FeeTable(theme, self.model)
+        self.bar = DeedBar(theme)
+        self.empty = EmptyState(theme, EMPTY, "Record a placement")
         self.loading, self.toast = LoadingBar(theme), ToastStrip(theme)
-        self._stack = QStackedWidget()
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self.deeds = FeeDeeds(self, theme, tasks, clock)
+        self.figures = FigureDeeds(self, theme, tasks, clock)
+        self.deeds.beside, self.figures.beside = (self.figures,), (self.deeds,)
+        self._full, self._stack = QWidget(), QStackedWidget()
         self._lay_out()
         self._wire()
+
+    def _lay_out(self) -> None:
+        self.setProperty("ground", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside = QVBoxLayout(self._full)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        for part in (self.filters, self.note):
+            inside.addWidget(part)
+        inside.addWidget(self.table, 1)
+        inside.addWidget(self.bar)
+        for body in (QWidget(), self._full, self.empty):
+            self._stack.addWidget(body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for top in (self.head, self.loading):
+            column.addWidget(top)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.toast)
+
+    def _wire(self) -> None:
+        head, table, deeds = self.head, self.table, self.deeds
+        head.search.textEdited.connect(self._find)
+        head.search.left.connect(self.focus)
+        head.more.wanted.connect(self._more)
+        head.brief.clicked.connect(self._add_brief)
+        head.placement.clicked.connect(self.add_new)
+        self.empty.pressed.connect(self.add_new)
+        self.filters.chosen.connect(lambda _: self._show_lines())
+        self.note.pressed.connect(self.figures.rates)
+        table.picked.connect(lambda line: self.bar.show_line(line, self._today))
+        table.opened.connect(lambda line: self._about("edit", line))
+        table.paid.connect(lambda line: self._about("paid", line))
+        table.menu_wanted.connect(self._open_menu)
+        self.bar.wanted.connect(lambda deed: self._about(deed, table.chosen))
+        for host in (deeds, self.figures):
+            host.done.connect(self._finish)
+            host.failed.connect(self.failed)
+            host.closed.connect(self.focus)
+        shortcut = QShortcut(QKeySequence("/"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: head.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     # What the window asks of every page
 
     def set_person(self, person: "Person | None") -> None:
         """Say who works here, for the journal."""
-        self.deeds.person = person
+        self.deeds.person = self.figures.person = person
 
     def hear(self, topics: object) -> None:
         """Refresh where one of the topics is watched and the page is seen."""
@@ -95,127 +142,109 @@ class FeesPage(QWidget):
 
     def focus(self) -> None:
         """Put the focus where the keys work."""
-        shown = self._section(self._stack.currentIndex()).currentWidget()
-        (shown or self.tabs).setFocus(Qt.FocusReason.OtherFocusReason)
+        part = self.empty if self._stack.currentWidget() is self.empty else self.table
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_new(self) -> None:
-        """Add a brief where briefs are shown, else a placement."""
-        if self._stack.currentIndex() == list(NAMES).index("briefs"):
-            self.deeds.new_brief()
-        else:
-            self.deeds.new_placement()
-
-    def show_section(self, name: str) -> None:
-        """Go to fees, briefs or figures."""
-        self.tabs.choose(list(NAMES).index(name))
+        """Record a placement."""
+        self.deeds.placement()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what is new."""
         super().showEvent(event)
         self.refresh()
 
+    # Reading
+
     def refresh(self) -> None:
         """Read everything again; what is shown stays until the answer is here."""
         if self._reading is not None:
             self._reading.cancel()
-        now, text = self._clock(), self.finder.text().strip()
+        now, text = self._clock(), self.head.search.text().strip() if self._is_cut else ""
 
-        def read(db: Reader) -> BriefsAndFees:
+        def read(db: Reader) -> "BriefsAndFees":
             from warmcalls.actions.briefs_and_fees import briefs_and_fees
 
             return briefs_and_fees(db, now=now, text=text)
 
         self.loading.show_loading(True)
         self._reading = self._tasks.read(read)
-        self._reading.finished.connect(self._show)
+        self._reading.finished.connect(lambda answer: self._show(answer, looked_for=text))
         self._reading.failed.connect(self._fail)
 
-    def _show(self, found: BriefsAndFees) -> None:
+    def _show(self, answer: "BriefsAndFees", *, looked_for: str) -> None:
         self._reading = None
         self.loading.show_loading(False)
-        self.deeds.facts = found.facts
-        looking = bool(self.finder.text().strip())
-        self.fees.show_found(found)
-        self.briefs.show_found(found)
-        self.figures.show_found(found)
-        self._section(0).setCurrentIndex(0 if found.money or looking else 1)
-        self._section(1).setCurrentIndex(0 if found.briefs or looking else 1)
-        self._dress()
+        today, currency = answer.facts.today, answer.facts.currency
+        rates = rates_of(currency, answer.rates)
+        self._today, self._currency = today, currency
+        self._lines = [brief_line(brief, rates) for brief in answer.briefs]
+        self._lines += [fee_line(row, rates, today) for row in answer.money]
+        if not looked_for:
+            self._is_cut = max(len(answer.briefs), len(answer.money)) >= MOST
+        is_empty = not self._lines and not looked_for
+        self._stack.setCurrentWidget(self.empty if is_empty else self._full)
+        for part in (self.head.search, self.head.placement):  # one primary button on a page
+            part.setVisible(not is_empty)
+        self._show_note()
+        self._show_lines()
 
     def _fail(self, error: Exception) -> None:
+        self._reading = None
         self.loading.show_loading(False)
         self.failed.emit(str(error))
+
+    def _show_note(self) -> None:
+        """Say what is in no sum, or that some rows are not here."""
+        waiting = {
+            code: (count, amount_words(amount, code))
+            for code, (count, amount) in sums_of(self._lines, self._today).waiting.items()
+        }
+        words = waiting_words(waiting)
+        cut = CUT if self._is_cut else ""
+        self.note.say(" ".join(filter(None, (words, cut))), button=bool(words))
+
+    def _show_lines(self) -> None:
+        """Show the rows that filter and find field leave, their counts and what they come to."""
+        words = self.head.search.text().casefold().split()
+        lines = [line for line in self._lines if found(line, words)]
+        self.filters.show_counts(lines)
+        which = self.filters.which
+        shown = [line for line in lines if fits(line, which)]
+        typed = self.head.search.text().strip()
+        nothing = f"Nothing here has “{typed}” in it." if typed else NOTHING[Filter(which)]
+        self.table.show_lines(shown, nothing)
+        self.filters.show_sums(sums_of(shown, self._today), self._currency)
+
+    def _find(self, _: str) -> None:
+        self._show_lines()
+        if self._is_cut:
+            self.refresh()
+
+    # Deeds
+
+    def _about(self, deed: str, line: Line | None) -> None:
+        if line is None:
+            return
+        if deed == "client":
+            self.client_wanted.emit(line.client_id)
+        elif deed == "paid" and not isinstance(line.item, FeeRow):
+            self.failed.emit("A job brief has nothing to pay.")
+        else:
+            self.deeds.about(deed, line)
+
+    def _add_brief(self) -> None:
+        self.deeds.brief()
+
+    def _more(self, what: str) -> None:
+        if what == "credit":
+            self.deeds.credit(self.table.chosen)
+        else:
+            self.figures.more(what)
+
+    def _open_menu(self, line: Line, at: QPoint) -> None:
+        self.bar.open_menu(line, self._today, at)
 
     def _finish(self, done: object) -> None:
         self.done.emit(done)
         self.refresh()
-
-    def _section(self, number: int) -> QStackedWidget:
-        part = self._stack.widget(number)
-        assert isinstance(part, QStackedWidget)
-        return part
-
-    def _dress(self) -> None:
-        """Show in the head what belongs to the section; an empty page has its own button."""
-        number = self._stack.currentIndex()
-        filled = self._section(number).currentIndex() == 0
-        self.finder.setVisible(number < 2 and filled)  # noqa: PLR2004  figures have no rows
-        self.placement_button.setVisible(number == 0 and filled)
-        self.brief_button.setVisible(number == 1 and filled)
-
-    def _lay_out(self) -> None:
-        px = self._theme.px
-        self.setProperty("ground", "window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head = QWidget()
-        head.setFixedHeight(px(60))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(px(24), 0, px(24), 0)
-        row.setSpacing(px(8))
-        row.addWidget(PlainLabel(self._theme, "Briefs and fees", size=17, semibold=True))
-        row.addSpacing(px(12))
-        row.addWidget(self.finder, 1)
-        row.addStretch(1)
-        for button in (self.import_button, self.brief_button, self.placement_button):
-            row.addWidget(button)
-        for parts in ((self.fees, self.no_fees), (self.briefs, self.no_briefs), (self.figures,)):
-            stack = QStackedWidget()
-            for each in parts:
-                stack.addWidget(each)
-            self._stack.addWidget(stack)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (head, self.tabs, self.loading):
-            column.addWidget(part)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.toast)
-
-    def _wire(self) -> None:
-        self.tabs.chosen.connect(self._stack.setCurrentIndex)
-        self.tabs.chosen.connect(lambda _: self._dress())
-        self._pause.timeout.connect(self.refresh)
-        self.finder.textEdited.connect(lambda _: self._pause.start())
-        self.finder.left.connect(self.focus)
-        self.import_button.clicked.connect(self.import_wanted)
-        for button in (self.placement_button, self.brief_button):
-            button.clicked.connect(self.add_new)
-        for empty in (self.no_fees, self.no_briefs):
-            empty.pressed.connect(self.add_new)
-        sections: tuple[ListSection, ...] = (self.fees, self.briefs)
-        for section in sections:
-            section.wanted.connect(self.deeds.about)
-        self.figures.rate_wanted.connect(
-            lambda code, rate, day: self.deeds.set_rate(code, rate, day, self.figures.rate_kept)
-        )
-        self.figures.rate_gone.connect(self.deeds.remove_rate)
-        self.figures.figure_wanted.connect(self.deeds.set_figure)
-        self.deeds.done.connect(self._finish)
-        self.deeds.failed.connect(self._refused)
-        shortcut = QShortcut(QKeySequence("/"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason))
-
-    def _refused(self, why: str) -> None:
-        self.refresh()
-        self.failed.emit(why)

@@ -1,11 +1,9 @@
-"""How briefs and fees are spoken of: days, and states as an icon and words."""
+"""What the page of briefs and fees says: how something stands, and what it is."""
 
-from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
-from warmcalls.actions.briefs_and_fees import BriefsAndFees
 from warmcalls.actions.money_days import days_apart
-from warmcalls.domain.money import amount_words, round_words
+from warmcalls.domain.day_words import day_words
 from warmcalls.domain.placements import (
     STATE_WORDS,
     FeeRow,
@@ -14,64 +12,103 @@ from warmcalls.domain.placements import (
     VacancyState,
 )
 
-Chip = tuple[str, str, str]
-"""Icon, words, and good, bad, notice or nothing."""
-BRIEF_ICONS: Final = {
-    VacancyState.OPEN: ("ph.briefcase", ""),
-    VacancyState.FILLED: ("ph.check-circle", "good"),
-    VacancyState.LOST: ("ph.x-circle", ""),
-    VacancyState.WITHDRAWN: ("ph.prohibit", ""),
+
+class Stand(NamedTuple):
+    """How something stands.
+
+    Attributes:
+        icon: a Phosphor name.
+        words: short.
+        state: good, bad, notice or empty.
+        boxed: drawn as a chip; what needs nobody any more is plain text.
+        spoken: the whole of it, for who listens.
+    """
+
+    icon: str
+    words: str
+    state: str = ""
+    boxed: bool = True
+    spoken: str = ""
+
+
+BRIEFS: Final = {
+    VacancyState.OPEN: Stand("ph.briefcase", "Open"),
+    VacancyState.FILLED: Stand("ph.check-circle", "Filled", "good"),
+    VacancyState.LOST: Stand("ph.x-circle", "Lost"),
+    VacancyState.WITHDRAWN: Stand("ph.prohibit", "Not needed"),
 }
 
 
-def short_day(day: str, today: str) -> str:
-    """Return a day as a row has it: "3 Mar", with the year where it is another."""
-    then = date.fromisoformat(day)
-    return f"{then.day} {then:%b}" if day[:4] == today[:4] else f"{then.day} {then:%b %Y}"
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number with its noun: "1 fee", "1,204 fees"."""
+    return f"{count:,} {one if count == 1 else many}"
 
 
-def fee_chip(row: FeeRow, today: str) -> Chip:
-    """Return how far the money of a row is."""
+def days_ago(days: int) -> str:
+    """Return how long something lasts: "34 days"; "since today" on its first."""
+    return counted(days, "day", "days") if days > 0 else "since today"
+
+
+def brief_stand(brief: Vacancy) -> Stand:
+    """Return what became of a job brief."""
+    said = STATE_WORDS[brief.state]
+    on = f" on {day_words(brief.closed_on)}" if brief.closed_on else ""
+    return BRIEFS[brief.state]._replace(spoken=f"{said}{on}")
+
+
+def fee_stand(row: FeeRow, today: str) -> Stand:
+    """Return how far a placement's money is on a business day."""
     state = row.state(today)
     if state is FeeState.PAID:
-        return "ph.check-circle", f"Paid {short_day(row.paid_on, today)}", "good"
-    if state is FeeState.OVERDUE:
-        late = days_apart(row.due_on, today)
-        return "ph.warning", f"{late} {'day' if late == 1 else 'days'} overdue", "bad"
+        return Stand("ph.check", f"Paid {day_words(row.paid_on)}", "", boxed=False)
     if state is FeeState.NOT_INVOICED:
-        return "ph.hourglass", "Not invoiced", "notice"
-    if state is FeeState.CREDIT:
-        return "ph.arrow-u-down-left", "Credit note", ""
+        return Stand("ph.hourglass-medium", "Not invoiced")
     if state is FeeState.PLANNED:
-        return "ph.calendar-blank", f"From {short_day(row.invoiced_on, today)}", ""
-    return "ph.clock", f"Due {short_day(row.due_on, today)}" if row.due_on else "Not paid yet", ""
+        said = f"to be invoiced on {day_words(row.invoiced_on)}"
+        return Stand("ph.calendar-blank", "Planned", spoken=said)
+    if state is FeeState.CREDIT:
+        if row.paid_on:
+            return Stand("ph.check", f"Settled {day_words(row.paid_on)}", "", boxed=False)
+        said = "to be taken off when the fee is paid"
+        return Stand("ph.arrow-u-down-left", "Not settled", spoken=said)
+    return _unpaid(row, today)
 
 
-def brief_chip(brief: Vacancy) -> Chip:
-    """Return what became of a job brief."""
-    icon, state = BRIEF_ICONS[brief.state]
-    return icon, STATE_WORDS[brief.state], state
+def _unpaid(row: FeeRow, today: str) -> Stand:
+    """Return how long a fee is owed; it asks for attention once it is late, or has no due day."""
+    words = f"Unpaid {days_ago(days_apart(row.invoiced_on, today))}"
+    if not row.due_on:
+        return Stand("ph.clock", words, "notice")
+    late = days_apart(row.due_on, today)
+    if late <= 0:
+        return Stand("ph.clock", words, spoken=f"{words}, due {day_words(row.due_on)}")
+    over = counted(late, "day", "days")
+    return Stand("ph.warning", words, "notice", spoken=f"{words}, {over} overdue")
 
 
-def headline(found: BriefsAndFees) -> str:
-    """Return the sentence over the fees."""
-    if found.unpaid or found.waiting:
-        return f"{round_words(found.unpaid, found.facts.currency)} not paid yet"
-    if not found.money:
-        return f"Nothing found for “{found.text}”" if found.text else "No fees yet"
-    return "Everything invoiced is paid"
+def what_words(row: FeeRow) -> str:
+    """Return what a row of money is: "Invoice HL-0142", "Placement", "Credit note"."""
+    if not row.fee_id:
+        return "Placement"
+    noun = "Credit note" if row.kind == "credit" else "Invoice"
+    return f"{noun} {row.number}".strip()
 
 
-def doubt(found: BriefsAndFees) -> str:
-    """Return what stands under it."""
-    parts = []
-    if found.overdue:
-        parts.append(f"{round_words(found.overdue, found.facts.currency)} of it overdue")
-    if found.not_invoiced:
-        what = "placement" if found.not_invoiced == 1 else "placements"
-        parts.append(f"{found.not_invoiced} {what} not invoiced")
-    parts += [
-        f"{amount_words(amount, code)} waits for an exchange rate"
-        for code, amount in found.waiting.items()
+def waiting_words(waiting: dict[str, tuple[int, str]]) -> str:
+    """Return the sentence about money without an exchange rate, empty where there is none.
+
+    Args:
+        waiting: by currency: how many fees, and their sum in words.
+    """
+    parts = [
+        f"{counted(count, 'fee', 'fees')} in {code} ({amount})"
+        for code, (count, amount) in sorted(waiting.items())
     ]
-    return "  ·  ".join(parts)
+    if not parts:
+        return ""
+    one = len(parts) == 1 and next(iter(waiting.values()))[0] == 1
+    listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    verb, shown = (
+        ("waits", "It is shown as it is") if one else ("wait", "They are shown as they are")
+    )
+    return f"{listed} {verb} for an exchange rate. {shown} and in no sum."

@@ -1,0 +1,1 @@
+"""The forms of briefs, placements and fees."""
