@@ -3,7 +3,6 @@
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,9 +17,6 @@ from warmcalls.ui.start import prepare
 from warmcalls.ui.style import Style
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.welcome.page import WelcomePage
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 SIZE = (1440, 900)
@@ -42,37 +38,44 @@ def main() -> None:
         desktop.window.resize(*SIZE)
         desktop.show()
         listed.exec()
-        pages: dict[str, Callable[[], object]] = {
-            "today": desktop.page.focus,
-            "why-not": lambda: desktop.sheets.why_not(30),
-        }
-        for name, go in pages.items():
-            go()
-            _both(theme, desktop.window, name)
-        if desktop.sheets.sheet:
-            desktop.sheets.sheet.leave()
-        for page in ("campaigns", "results", "fees"):
-            desktop.window.run(f"page.{page}")
-            _wait(READ)
-            _both(theme, desktop.window, page)
-        campaigns = desktop.window.page("campaigns")
-        assert isinstance(campaigns, CampaignsPage)
-        desktop.window.run("page.campaigns")
-        _wait(READ)
-        campaigns.open_campaign(campaigns.report.alarms[0].campaign_id)
-        _wait(READ)
-        _both(theme, desktop.window, "campaign")
-        settings = desktop.window.page("settings")
-        assert isinstance(settings, SettingsPage)
-        desktop.window.run("settings")
-        for section in ("signals", "imports"):
-            settings.show_section(section)
-            _both(theme, desktop.window, f"settings-{section}")
+        _today(theme, desktop)
+        _marketing(theme, desktop)
+        _settings(theme, desktop)
         desktop.window.close()
     welcome = WelcomePage(theme)
     welcome.resize(*SIZE)
     welcome.show()
     _both(theme, welcome, "welcome")
+
+
+def _today(theme: Theme, desktop: Desktop) -> None:
+    desktop.page.focus()
+    _both(theme, desktop.window, "today")
+    desktop.sheets.why_not(30)
+    _both(theme, desktop.window, "why-not")
+    if desktop.sheets.sheet:
+        desktop.sheets.sheet.leave()
+
+
+def _marketing(theme: Theme, desktop: Desktop) -> None:
+    for name in ("results", "fees", "campaigns"):
+        desktop.window.run(f"page.{name}")
+        _wait(READ)
+        _both(theme, desktop.window, name)
+    page = desktop.window.page("campaigns")
+    assert isinstance(page, CampaignsPage)
+    page.open_campaign(page.found.report.alarms[0].campaign_id)
+    _wait(READ)
+    _both(theme, desktop.window, "campaign")
+
+
+def _settings(theme: Theme, desktop: Desktop) -> None:
+    page = desktop.window.page("settings")
+    assert isinstance(page, SettingsPage)
+    desktop.window.run("settings")
+    for section in ("signals", "imports"):
+        page.show_section(section)
+        _both(theme, desktop.window, f"settings-{section}")
 
 
 def _both(theme: Theme, widget: QWidget, name: str) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from warmcalls.domain.advice import advice, alarm, counted, headline, percent, settled_by
+from warmcalls.domain.advice import Target, advice, alarm, counted, headline, percent, settled_by
 from warmcalls.domain.campaigns import (
     Alert,
     Campaign,
@@ -40,7 +40,7 @@ def figures(
 
 
 def test_the_warning_reads_as_the_page_shows_it() -> None:
-    said = alarm(figures(), saves=40_000, target=GOOD, currency="GBP")
+    said = alarm(figures(), saves=40_000, target=Target(GOOD, 50_000), currency="GBP")
     assert said.headline == "Messenger ads: 143 leads, 31 worked, 0 worth it; your normal is 22 %"
     assert said.sure == (
         "Chance that it is worse than half your normal: 98 %. Stop it and move £400 a month to "
@@ -65,11 +65,11 @@ def test_enquiries_that_are_nobodys_count_as_such() -> None:
 
 def test_a_weak_one_with_most_leads_unworked_is_called_before_it_is_blamed() -> None:
     row = figures(warning=Alert.WEAK)
-    said = alarm(row, saves=40_000, target=GOOD, currency="GBP")
+    said = alarm(row, saves=40_000, target=Target(GOOD, 50_000), currency="GBP")
     assert "Stop" not in said.sure
     assert "84 of 143 leads are not worked yet: call some of them before you stop it." in said.sure
     worked = figures(warning=Alert.WEAK, unworked=3)
-    said = alarm(worked, saves=40_000, target=GOOD, currency="GBP")
+    said = alarm(worked, saves=40_000, target=Target(GOOD, 50_000), currency="GBP")
     assert "Think of stopping it and moving £400 a month to Webinars" in said.sure
 
 
@@ -78,10 +78,19 @@ def test_a_weak_one_with_most_leads_unworked_is_called_before_it_is_blamed() -> 
     [
         (40_000, None, "Stop it, which saves £400 a month. No other campaign has the fees yet"),
         (0, None, "Stop it: what it costs is not written down. No other campaign"),
-        (0, GOOD, "Stop it and put the money into Webinars, which brought €6.40 per €1"),
+        (
+            0,
+            Target(GOOD, 50_000),
+            "Stop it and put the money into Webinars, which brought €6.40 per €1",
+        ),
+        (
+            70_000,
+            Target(GOOD, 50_000),
+            "Stop it and move €500 of its €700 a month to Webinars, which brought €6.40 per €1",
+        ),
     ],
 )
-def test_what_stopping_saves(saves: int, target: CampaignFigures | None, words: str) -> None:
+def test_what_stopping_saves(saves: int, target: Target | None, words: str) -> None:
     currency = "EUR" if target else "GBP"
     assert words in alarm(figures(), saves=saves, target=target, currency=currency).sure
 
@@ -90,9 +99,11 @@ def test_sureness_is_told_against_normal_where_half_of_it_says_little() -> None:
     row = figures(worth=4, disqualified=27)
     assert row.worse_than_half < 0.8
     chance = percent(chance_below(4, 40, 0.22))
-    said = alarm(row, saves=0, target=GOOD, currency="GBP")
+    said = alarm(row, saves=0, target=Target(GOOD, 50_000), currency="GBP")
     assert said.sure.startswith(f"Chance that it is worse than your normal: {chance}.")
-    sure = alarm(figures(disqualified=300), saves=0, target=GOOD, currency="GBP").sure
+    sure = alarm(
+        figures(disqualified=300), saves=0, target=Target(GOOD, 50_000), currency="GBP"
+    ).sure
     assert sure.startswith("Chance that it is worse than half your normal: over 99 %.")
 
 

@@ -190,11 +190,13 @@ def _monthly(facts: CampaignFacts, campaign: Campaign) -> int:
 
 def _target(
     facts: CampaignFacts, stopped: CampaignFigures, rows: Sequence[CampaignFigures]
-) -> CampaignFigures | None:
+) -> advice.Target | None:
     """Return where the money has earned more, with evidence; None where nothing shows it.
 
-    The low end of its interval lies above the owner's line, or above what the stopped one is
-    likely to bring; and never where it may lose money.
+    No figure tells what a campaign does with more than twice its money, so it is the one that
+    earns most with as much again as it costs, by the low end of its interval. That end lies above
+    the owner's line, or above what the stopped one is likely to bring; and never where it may lose
+    money.
     """
     line = facts.agency.owner_line
     least = max(min(line, stopped.returns.likely or line), 1.0)
@@ -209,7 +211,14 @@ def _target(
         and row.returns.fees >= ENOUGH_CREDITS
         and row.returns.low > least
     ]
-    return max(good, key=lambda row: row.returns.low, default=None)
+    saves = _monthly(facts, stopped.campaign)
+    found = [advice.Target(row, _monthly(facts, row.campaign)) for row in good]
+    found = [target for target in found if target.a_month > 0]
+
+    def earns(target: advice.Target) -> float:
+        return min(saves or target.a_month, target.a_month) * target.row.returns.low
+
+    return max(found, key=earns, default=None)
 
 
 def _asked(row: CampaignFigures, period: Period, channel: str, text: str) -> bool:

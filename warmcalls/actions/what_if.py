@@ -9,7 +9,7 @@ from warmcalls.domain.money import amount_words
 from warmcalls.domain.periods import last_months
 from warmcalls.domain.results import Model
 from warmcalls.domain.settings import Settings
-from warmcalls.domain.what_if import WhatIf, difference, sentence
+from warmcalls.domain.what_if import WhatIf, beyond, difference, sentence
 from warmcalls.store import leads, settings, spends
 from warmcalls.store.engine import Reader
 
@@ -26,7 +26,8 @@ def what_if(
     """Return how fees are likely to change when money moves from one campaign to another.
 
     It goes by what a pound brought in each over the last 12 months, shrunk towards the agency's
-    usual figures where there are few fees, and counts fees that are still to come.
+    usual figures where there are few fees, and counts fees that are still to come. As much again
+    as the other campaign costs is counted to work as well; beyond that nothing is.
 
     Args:
         db: a reader.
@@ -53,22 +54,29 @@ def what_if(
         raise RefusedError(
             f"{target.name} cost nothing in the last 12 months: what money does there is not known."
         )
-    median, low, high = difference(amount, here, there)
+    known_to_work = min(amount, _a_month(db, agency, target, now))
+    median, low, high = difference(amount, here, there, known_to_work)
     fees = here.fees + there.fees
     words = sentence(median, low, high, fees, agency.currency)
+    if known_to_work < amount:
+        words = f"{words} {beyond(target.name, known_to_work, amount, agency.currency)}"
     return WhatIf(from_id, to_id, amount, median, low, high, fees, words)
 
 
 def _check_spent(db: Reader, agency: Settings, source: Campaign, amount: int, now: int) -> None:
     """Refuse to move more than the campaign cost in its dearest month."""
-    period = last_months(day_of(now, agency.zone))
-    months = spends.by_month(db, agency, period)
-    most = max((cost for (i, _), cost in months.items() if i == source.id), default=0)
+    most = _a_month(db, agency, source, now)
     if most <= 0:
         raise RefusedError(f"{source.name} cost nothing in the last 12 months: nothing can move.")
     if amount > most:
         words = amount_words(most, agency.currency)
         raise RefusedError(f"{source.name} cost {words} in its dearest month: no more can move.")
+
+
+def _a_month(db: Reader, agency: Settings, campaign: Campaign, now: int) -> int:
+    """Return what a campaign cost in its dearest month of the last 12."""
+    months = spends.by_month(db, agency, last_months(day_of(now, agency.zone)))
+    return max((cost for (i, _), cost in months.items() if i == campaign.id), default=0)
 
 
 def _returns(db: Reader, agency: Settings, model: Model, now: int) -> dict[int, Return]:

@@ -1,5 +1,6 @@
 """Advice on campaigns in words: what was seen, what is normal, how sure, and what to do."""
 
+from dataclasses import dataclass
 from math import log
 from typing import Final
 
@@ -12,9 +13,20 @@ SURE: Final = 0.8
 CERTAIN: Final = 0.995
 
 
-def alarm(
-    row: CampaignFigures, *, saves: int, target: CampaignFigures | None, currency: str
-) -> Alarm:
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where money has earned more.
+
+    Attributes:
+        a_month: what that campaign costs a month, minor units: twice as much is as far as its
+            figures reach.
+    """
+
+    row: CampaignFigures
+    a_month: int
+
+
+def alarm(row: CampaignFigures, *, saves: int, target: Target | None, currency: str) -> Alarm:
     """Return the early warning on a campaign in words.
 
     Leads that nobody worked are named before the campaign is blamed: where they are most of it
@@ -36,8 +48,9 @@ def alarm(
         sure=f"{_chance(row)} {deed}",
         doubt=_doubt(row, sample),
         saves=saves,
-        move_to=target.campaign.id if target else None,
-        move_to_name=target.campaign.name if target else "",
+        moves=min(saves, target.a_month) if target else 0,
+        move_to=target.row.campaign.id if target else None,
+        move_to_name=target.row.campaign.name if target else "",
         sample=sample,
     )
 
@@ -122,18 +135,20 @@ def _call_first(row: CampaignFigures) -> str:
     )
 
 
-def _move(row: CampaignFigures, saves: int, target: CampaignFigures | None, currency: str) -> str:
+def _move(row: CampaignFigures, saves: int, target: Target | None, currency: str) -> str:
     """Return what stopping saves and where the money has earned more."""
     stop = "Stop it" if row.warning is Alert.STOP else "Think of stopping it"
     a_month = f"{amount_words(saves, currency)} a month"
     if target is None:
         saved = f", which saves {a_month}." if saves else ": what it costs is not written down."
         return f"{stop}{saved} No other campaign has the fees yet to say where money earns more."
-    brought = _brought(target, currency)
+    name, brought = target.row.campaign.name, _brought(target.row, currency)
     if not saves:
-        return f"{stop} and put the money into {target.campaign.name}, {brought}"
+        return f"{stop} and put the money into {name}, {brought}"
     verb = "move" if row.warning is Alert.STOP else "moving"
-    return f"{stop} and {verb} {a_month} to {target.campaign.name}, {brought}"
+    if target.a_month < saves:
+        a_month = f"{amount_words(target.a_month, currency)} of its {a_month}"
+    return f"{stop} and {verb} {a_month} to {name}, {brought}"
 
 
 def _brought(target: CampaignFigures, currency: str) -> str:

@@ -180,6 +180,7 @@ class Alarm:
         sure: how sure, what stopping saves, and where the money has earned more.
         doubt: not-worked leads, and what would settle it.
         saves: budget a month that stopping frees, minor units.
+        moves: of that, what goes to `move_to`: at most as much again as that one costs.
         move_to: the campaign id that has earned more, None where none has enough evidence.
         sample: calls that would settle it.
     """
@@ -190,6 +191,7 @@ class Alarm:
     sure: str
     doubt: str = ""
     saves: int = 0
+    moves: int = 0
     move_to: int | None = None
     move_to_name: str = ""
     sample: int = 0

@@ -43,7 +43,9 @@ class WhatIf:
     caveat: str = CAVEAT
 
 
-def difference(amount: int, source: Return, target: Return) -> tuple[int, int, int]:
+def difference(
+    amount: int, source: Return, target: Return, counted: int | None = None
+) -> tuple[int, int, int]:
     """Return the change of fees when so much moves: median, low and high end of 90 %, minor units.
 
     The two returns are taken as independent, each as a lognormal on either side of its median
@@ -55,9 +57,11 @@ def difference(amount: int, source: Return, target: Return) -> tuple[int, int, i
         amount: minor units, a month.
         source: of the campaign it comes from; it has spend.
         target: of the campaign it goes to; it has spend.
+        counted: of the amount, what is taken to work there as its money did; all, where not said.
     """
     there, here = _quantiles(target), _quantiles(source)
-    change = amount * (there[:, None] - here[None, :])
+    works = amount if counted is None else counted
+    change = works * there[:, None] - amount * here[None, :]
     median, low, high = np.percentile(change, INTERVAL).tolist()
     return round(median), round(low), round(high)
 
@@ -84,6 +88,15 @@ def sentence(median: int, low: int, high: int, fees: float, currency: str = "GBP
     if not count:
         rests = "no fee of either is in, so it rests on the agency’s own averages"
     return f"{likely} in fees a month, between {least} and {most}; {rests}."
+
+
+def beyond(name: str, known: int, amount: int, currency: str = "GBP") -> str:
+    """Return that nobody knows what a campaign does with far more money than it ever had."""
+    return (
+        f"{name} never cost more than {round_words(known, currency)} a month: what it does with "
+        f"more than twice that is not known, so {round_words(amount - known, currency)} of it "
+        "counts for nothing."
+    )
 
 
 def _more_or_less(minor: int, currency: str) -> str:

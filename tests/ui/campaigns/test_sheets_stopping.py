@@ -21,7 +21,7 @@ OTHERS = [
     figures(5, "Referral"),
     STOPS,
 ]
-ALARM = Alarm(6, Alert.STOP, "0 of 31 worth it", "99 % sure", "84 wait", 40_000, 2, "Guide")
+ALARM = Alarm(6, Alert.STOP, "0 of 31 worth it", "99 % sure", "84 wait", 50_000, 40_000, 2, "Guide")
 
 
 def asked_of(sheet: StopSheet) -> list[Any]:

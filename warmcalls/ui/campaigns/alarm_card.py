@@ -88,8 +88,8 @@ class AlarmCard(QFrame):
         alarm, theme = self.alarm, self._theme
         self._deeds = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._deeds.setSpacing(theme.px(6))
-        moves = alarm.saves and alarm.move_to is not None
-        verb = f"Stop and move {round_words(alarm.saves, currency)}…" if moves else "Stop it…"
+        moves = round_words(alarm.moves, currency)
+        verb = f"Stop and move {moves}…" if alarm.moves else "Stop it…"
         calls = "call" if alarm.sample == 1 else "calls"
         self.stop = Button(theme, verb, Look.PRIMARY if first else Look.PLAIN)
         self.sample = Button(theme, f"Sample {alarm.sample:,} more {calls}")

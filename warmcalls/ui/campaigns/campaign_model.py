@@ -57,12 +57,13 @@ class CampaignModel(QAbstractTableModel):
         longest: the most leads of any row: the scale of the bars.
         reach: the highest rate on the scale of the intervals.
         normal: the agency's worth-rate, for the dashed line.
+        sorted_by: column and order, None for the report's own.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[CampaignFigures] = []
-        self._sorted: tuple[int, Qt.SortOrder] | None = None
+        self.sorted_by: tuple[int, Qt.SortOrder] | None = None
         self.currency = "GBP"
         self.longest, self.reach, self.normal = 1, 1.0, 0.0
 
@@ -100,11 +101,7 @@ class CampaignModel(QAbstractTableModel):
             return None
         column = Column(section)
         if role == Qt.ItemDataRole.DisplayRole:
-            return (
-                f"Per {ratio_words(1, self.currency)[:-3]}"
-                if column is Column.RETURN
-                else HEADS[column]
-            )
+            return self._head(column) + self._arrow(column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if column in TEXTS else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -122,6 +119,16 @@ class CampaignModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, Column(index.column()))
         return None
+
+    def _head(self, column: Column) -> str:
+        one = ratio_words(1, self.currency)[:-3]
+        return f"Per {one}" if column is Column.RETURN else HEADS[column]
+
+    def _arrow(self, column: Column) -> str:
+        """Return the arrow behind the head that the rows are sorted by."""
+        if self.sorted_by is None or self.sorted_by[0] != column:
+            return ""
+        return " ↑" if self.sorted_by[1] is Qt.SortOrder.AscendingOrder else " ↓"
 
     def _tip(self, row: CampaignFigures, column: Column) -> str:
         """Return what a cell has no room for."""
@@ -141,8 +148,7 @@ class CampaignModel(QAbstractTableModel):
             return ", ".join(
                 filter(None, (row.campaign.name, row.campaign.channel, chip_of(row)[1]))
             )
-        head = self.headerData(column, Qt.Orientation.Horizontal)
-        return f"{head}: {self._text(row, column)}"
+        return f"{self._head(column)}: {self._text(row, column)}"
 
     def _text(self, row: CampaignFigures, column: Column) -> str:
         back = row.returns.so_far
@@ -162,17 +168,18 @@ class CampaignModel(QAbstractTableModel):
         """Sort by a column; what is not known stands last."""
         self.layoutAboutToBeChanged.emit()
         kept = [(each, self._rows[each.row()].campaign.id) for each in self.persistentIndexList()]
-        self._sorted = (column, order)
+        self.sorted_by = (column, order)
         self._sort_rows()
         for index, campaign_id in kept:
             moved = self.index(self.row_of(campaign_id), index.column())
             self.changePersistentIndex(index, moved)
         self.layoutChanged.emit()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
 
     def _sort_rows(self) -> None:
-        if self._sorted is None or not 0 <= self._sorted[0] < len(Column):
+        if self.sorted_by is None or not 0 <= self.sorted_by[0] < len(Column):
             return
-        column, order = Column(self._sorted[0]), self._sorted[1]
+        column, order = Column(self.sorted_by[0]), self.sorted_by[1]
         falling = order == Qt.SortOrder.DescendingOrder
         self._rows.sort(key=lambda row: row.campaign.name.casefold())
         if column is Column.NAME:

@@ -97,13 +97,11 @@ class CampaignTable(QTableView):
 
     def sort_by(self, column: int) -> None:
         """Sort by a column: figures from the highest, names from A; again turns it round."""
-        heads = self.horizontalHeader()
-        rises = column == Column.NAME
-        if heads.isSortIndicatorShown() and heads.sortIndicatorSection() == column:
-            rises = heads.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
-        order = Qt.SortOrder.AscendingOrder if rises else Qt.SortOrder.DescendingOrder
-        heads.setSortIndicatorShown(True)
-        heads.setSortIndicator(column, order)
+        order = Qt.SortOrder.DescendingOrder
+        if column == Column.NAME:
+            order = Qt.SortOrder.AscendingOrder
+        if self._model.sorted_by == (column, order):
+            order = Qt.SortOrder(1 - order.value)
         self._model.sort(column, order)
 
     def _settle(self) -> None:

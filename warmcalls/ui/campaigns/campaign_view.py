@@ -28,7 +28,7 @@ from warmcalls.ui.theme import Theme
 if TYPE_CHECKING:
     from warmcalls.domain.campaign_story import CampaignStory
 
-MOST_LINES, MOST_QUOTES = 5, 4
+MOST_LINES, MOST_QUOTES = 5, 6
 PANEL, HALF = 264, 400
 NOBODY = "Nobody wrote anything down yet."
 
@@ -73,7 +73,7 @@ class CampaignView(QWidget):
         )
         self.months = MonthBars(theme)
         self.money = _panel(theme, "By month", self.months)
-        self.feedback, self.tests = Feedback(theme), Panel(theme, "Experiments")
+        self.feedback, self.tests = Feedback(theme), _panel(theme, "Experiments")
         self._lay_out()
         self._wire()
 
@@ -155,15 +155,10 @@ class CampaignView(QWidget):
         inside.setContentsMargins(px(24), px(16), px(24), px(24))
         inside.setSpacing(px(12))
         gap, least = px(12), px(PANEL)
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(gap)
-        column.addWidget(self.said, 1)
-        column.addWidget(self.money)
         reasons = Columns((self.rejected, self.disqualified, self.rates), least, gap)
-        halves = Columns((words, self.feedback), px(HALF), gap)
-        others = Columns((self.speed, self.facts, self.tests), least, gap)
+        sides = (_column(gap, self.said, self.money), _column(gap, self.feedback, self.tests))
+        halves = Columns(sides, px(HALF), gap)
+        others = Columns((self.facts, self.speed), px(HALF), gap)
         for part in (self.advice, self.figures, self.leads, reasons, halves, others):
             inside.addWidget(part)
         inside.addStretch(1)
@@ -190,3 +185,14 @@ def _panel(theme: Theme, title: str, *parts: QWidget) -> Panel:
     for part in parts:
         panel.lines.addWidget(part)
     return panel
+
+
+def _column(gap: int, first: QWidget, second: QWidget) -> QWidget:
+    """Return two parts under one another; the first takes what room there is."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(gap)
+    column.addWidget(first, 1)
+    column.addWidget(second)
+    return box

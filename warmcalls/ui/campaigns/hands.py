@@ -68,7 +68,7 @@ class Hands(QObject):
     def open(self, sheet: SideSheet) -> bool:
         """Open a sheet in place of another; one that is still at work stays."""
         if self._host.sheet is None:
-            self.page.keep_focus()
+            self.page.before.keep()
         return self._host.open(sheet)
 
     def write(self, form: Form, action: Callable[[Writer], Done]) -> None:

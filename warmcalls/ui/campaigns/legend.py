@@ -20,7 +20,7 @@ class Legend(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._normal = theme, 0.0
-        rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         rule.setHeightForWidth(True)
         self.setSizePolicy(rule)
         self.setAccessibleName("Colours: " + ", ".join(LEAD_WORDS[state] for state in ORDER))

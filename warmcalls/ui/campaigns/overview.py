@@ -166,4 +166,4 @@ class Overview(QScrollArea):
             panel.show_counts(counts_words(counts, MOST_LINES), "None so far.")
         self.said.show_head("In the recruiters’ words")
         quotes = [quote_words(quote, zone) for quote in story.quotes]
-        self.said.show_quotes(quotes, "Nobody wrote anything down yet.", MOST_QUOTES)
+        self.said.show_quotes(quotes, "Nobody wrote anything down yet.", MOST_QUOTES, 1)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -19,6 +18,7 @@ from warmcalls.ui.campaigns.looking import Looking
 from warmcalls.ui.campaigns.overview import Overview, Sought
 from warmcalls.ui.campaigns.reading import Found, read, usual_period
 from warmcalls.ui.components.empty import EmptyState
+from warmcalls.ui.components.focus_keeper import FocusKeeper
 from warmcalls.ui.components.loading_bar import LoadingBar
 from warmcalls.ui.components.toast import ToastStrip
 from warmcalls.ui.forms.form_sheet import Problem
@@ -70,7 +70,7 @@ class CampaignsPage(QWidget):
         self._telling: Task[CampaignStory] | None = None
         self.found = Found()
         self._period: Period | None = None
-        self._before: QWidget | None = None
+        self.before = FocusKeeper(self)
         self.head, self.overview, self.view = Head(theme), Overview(theme), CampaignView(theme)
         self.empty = EmptyState(theme, NOTHING, "Add the first campaign")
         self.problem = Problem(theme)
@@ -173,17 +173,9 @@ class CampaignsPage(QWidget):
         """The months that are looked at."""
         return self._period or usual_period(self._clock(), self.found.agency)
 
-    def keep_focus(self) -> None:
-        """Remember where the focus is, before a sheet takes it."""
-        at = QApplication.focusWidget()
-        self._before = at if at is not None and self.isAncestorOf(at) else None
-
     def _return_focus(self) -> None:
         """Put the focus back where it was before the sheet."""
-        before, self._before = self._before, None
-        if before is not None and shiboken6.isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        if not self.before.give_back():
             self.focus()
 
     # Reading

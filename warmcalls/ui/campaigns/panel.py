@@ -95,8 +95,10 @@ class Panel(QFrame):
         row.addWidget(right)
         return line
 
-    def show_quotes(self, quotes: Sequence[tuple[str, str]], nothing: str, most: int = 3) -> None:
-        """Show what people said, and quietly who and when."""
+    def show_quotes(
+        self, quotes: Sequence[tuple[str, str]], nothing: str, most: int, lines: int = QUOTE_LINES
+    ) -> None:
+        """Show what people said on so many lines at most, and quietly who and when."""
         self.clear()
         if not quotes:
             self.say(nothing)
@@ -105,6 +107,6 @@ class Panel(QFrame):
             column = QVBoxLayout(box)
             column.setContentsMargins(0, px(4), 0, px(4))
             column.setSpacing(0)
-            column.addWidget(ClampedLabel(self.theme, f"“{text}”", QUOTE_LINES))
+            column.addWidget(ClampedLabel(self.theme, f"“{text}”", lines))
             column.addWidget(ElidedLabel(self.theme, who, size=11, role="text2"))
             self.lines.addWidget(box)

@@ -22,7 +22,7 @@ class ClampedLabel(PlainLabel):
     def __init__(self, theme: Theme, text: str, lines: int, *, role: str = "text") -> None:
         self._most, self._laid = lines, ("", 0, list[str]())  # Qt asks for sizes while it builds
         super().__init__(theme, text, role=role)
-        rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         rule.setHeightForWidth(True)
         self.setSizePolicy(rule)
 

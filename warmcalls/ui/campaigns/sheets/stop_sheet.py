@@ -82,7 +82,7 @@ class StopSheet(FormSheet):
             theme, "How much a month moves", currency=currency,
             needed="Say how much a month moves, or choose to save it.", above_nought=True,
         )  # fmt: skip
-        self.amount.show_amount((alarm.saves if alarm else 0) or a_month or None)
+        self.amount.show_amount((alarm.moves if alarm else 0) or a_month or None)
         self.ask(self.amount)
         self.what_if = Answer(theme, WAITING)
         self.body.addWidget(self.what_if)
