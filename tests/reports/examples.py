@@ -46,8 +46,8 @@ def earner(  # noqa: PLR0917 - a row of a table
     *,
     few: bool = False,
 ) -> Earner:
-    likely, low, high = figures
-    so_far = None if likely is None else likely * 0.95
+    so_far, low, high = figures
+    likely = None if so_far is None else so_far * 1.05
     without = None if so_far is None or fees < 2 else so_far * 0.7
     returns = Return(so_far, likely, low, high, 0.9, without, fees, 0.1, few)
     earned = round((so_far or 0) * spend * 100) or round(fees * 400_000)
@@ -144,7 +144,9 @@ def full() -> Results:
         spend=sum(SPEND) * 100,
         fees=sum(FEES) * 100,
         outside=9_350_000,
-        returns=Return(2.32, 3.10, 1.90, 4.60, 0.83, 2.72, 31, 0.01, too_few=False),
+        returns=Return(3.10, 3.25, 1.90, 4.60, 0.95, 2.72, 27, 0.01, too_few=False),
+        of_ripe=True,
+        whole=Return(2.32, 3.10, 1.95, 4.40, 0.75, 2.10, 31, 0.01, too_few=False),
         forecast=pounds(50_000, 21_000, 96_000),  # type: ignore[arg-type]
         conversions=31.0,
         noise="With 31 fees the models differ less than chance alone would make them.",
@@ -189,6 +191,7 @@ def few() -> Results:
         spend=80_000,
         fees=450_000,
         returns=one,
+        whole=one,
         forecast=(240_000, 10_000, 900_000),
         conversions=1.0,
     )

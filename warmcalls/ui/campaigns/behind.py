@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from warmcalls.domain.results import LeadLine, Win
 
+LEADS, CLIENTS = ("lead", "leads"), ("client", "clients")
 MOST = 1_000  # leads that one sheet shows
 MoneyLine = FeeLine | SpendLine
 
@@ -56,12 +57,17 @@ class RowsBehind(Hands):
         self.read(read, partial(self._show_leads, f"{row.campaign.name}: leads", row.leads, state))
 
     def _show_leads(
-        self, title: str, whole: int, state: LeadState | None, lines: "list[LeadLine]"
+        self,
+        title: str,
+        whole: int,
+        state: LeadState | None,
+        lines: "list[LeadLine]",
+        nouns: tuple[str, str] = LEADS,
     ) -> None:
         from warmcalls.ui.campaigns.sheets.rows_sheet import RowsSheet
 
-        zone = self.page.found.agency.zone
-        sheet = RowsSheet(self._theme, title, lines, zone, whole=whole, state=state)
+        zone, theme = self.page.found.agency.zone, self._theme
+        sheet = RowsSheet(theme, title, lines, zone, whole=whole, state=state, nouns=nouns)
         sheet.client_wanted.connect(self._show_client)
         self.open(sheet)
 
@@ -87,7 +93,7 @@ class RowsBehind(Hands):
             return reached_behind(db, campaign_id, period=period, limit=MOST)
 
         title = f"{row.campaign.name}: clients reached"
-        self.read(read, partial(self._show_leads, title, row.reached, None))
+        self.read(read, partial(self._show_leads, title, row.reached, None, nouns=CLIENTS))
 
     def show_fees(self, row: CampaignFigures) -> None:
         """Show the fees that are credited to a campaign."""

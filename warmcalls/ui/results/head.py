@@ -1,31 +1,32 @@
 """The page head: what is asked, and what can be done with the answer."""
 
-from functools import partial
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warmcalls.domain.periods import Period
 from warmcalls.domain.results import MODEL_WORDS, Model
 from warmcalls.store.choices import Choices
+from warmcalls.ui.commands import shown
 from warmcalls.ui.components.buttons import Button, Look
 from warmcalls.ui.components.filter_button import FilterButton
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.components.period_button import PeriodButton
 from warmcalls.ui.results.asking import Wanted
+from warmcalls.ui.results.more_button import MoreButton
 from warmcalls.ui.theme import Theme
 
 HEIGHT, ROW = 60, 40
-GAP, CLOSE, ASIDE = 8, 4, 24
+GAP, ASIDE = 8, 24
 ALL: Final = "All"
-FEW: Final = ("fees", "copy", "print")
-BARE: Final = ((), FEW, (*FEW, "statement"), (), ())
-"""Which buttons have no words, the less room the more; at last the filters get their own row."""
-IN_MENU, BELOW = 3, 4  # levels: the few are in a menu; the filters stand below
-WORDS: Final = {"statement": "Statement", "fees": "Fees…", "copy": "Copy", "print": "Print"}
-KEYS: Final = {"copy": "Ctrl+C", "print": "Ctrl+P"}
+KEYLESS, RARE, STATEMENT, BELOW, BELOW_RARE = range(1, 6)
+"""Levels of folding, the less room the higher: Save without its key; the rarely used filters in
+the menu, unless one is set; Statement there, too; all filters in a row below; the rare ones of
+them in the menu."""
+FEW_FILTERS: Final = (RARE, STATEMENT, BELOW_RARE)
 
 
 class Head(QWidget):
@@ -41,7 +42,7 @@ class Head(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._level = theme, -1
+        self._theme, self._below = theme, -1
         self._chosen: Period | None = None
         self.title = PlainLabel(theme, "Results", size=17, semibold=True)
         self.period = PeriodButton(theme)
@@ -53,26 +54,19 @@ class Head(QWidget):
         models = [(model, words.partition(" (")[0]) for model, words in MODEL_WORDS.items()]
         self.credit = FilterButton(theme, "Credit", models)
         self.credit.set_value(Model.LINEAR)
-        self.deeds = {
-            "statement": Button(theme, "Statement", Look.QUIET, icon="ph.file-text"),
-            "fees": Button(theme, "Fees…", Look.QUIET, icon="ph.receipt"),
-            "copy": Button(theme, "Copy", Look.QUIET, icon="ph.copy"),
-            "print": Button(theme, "Print", Look.QUIET, icon="ph.printer"),
-            "more": Button(theme, "", Look.QUIET, icon="ph.dots-three"),
-            "save": Button(theme, "Save…", icon="ph.download-simple", key="Ctrl S"),
-            "save without key": Button(theme, "Save…", icon="ph.download-simple"),
-        }
+        self.statement = Button(theme, "Statement", Look.QUIET, icon="ph.file-text")
+        self.more = MoreButton(theme)
+        self.save = Button(theme, "Save…", icon="ph.download-simple", key=shown("Ctrl+S"))
+        self.save_keyless = Button(theme, "Save…", icon="ph.download-simple")
+        self._has_sectors = False
         self._lay_out()
-        self.deeds["more"].setAccessibleName("More")
-        self.deeds["more"].setToolTip("More")
-        self.deeds["more"].clicked.connect(self._open_more)
-        for name, button in self.deeds.items():
-            if name != "more":
-                deed = name.partition(" ")[0]
-                button.clicked.connect(lambda _=False, deed=deed: self.deed.emit(deed))
+        self.more.wanted.connect(self.deed)
+        self.statement.clicked.connect(lambda: self.deed.emit("statement"))
+        for save in (self.save, self.save_keyless):
+            save.clicked.connect(lambda: self.deed.emit("save"))
         self.period.chosen.connect(self._choose_period)
         for each in self._filters():
-            each.chosen.connect(lambda _: self.asked.emit())
+            each.chosen.connect(self._choose)
 
     @property
     def wanted(self) -> Wanted:
@@ -99,15 +93,38 @@ class Head(QWidget):
         self.sector.set_choices([("", ALL), *((name, name) for name in choices.sectors)])
         self.recruiter.set_choices([(None, ALL), *choices.people])
         self.campaign.set_choices([(None, ALL), *choices.campaigns])
-        self.sector.setVisible(bool(choices.sectors))
+        self._has_sectors = bool(choices.sectors)
         self._fold()
 
     def _choose_period(self, period: Period) -> None:
         self._chosen = period
+        self._choose()
+
+    def _choose(self, _: object = None) -> None:
+        """Tell; what is chosen may take more room than what was."""
+        self._fold()
         self.asked.emit()
 
     def _filters(self) -> list[FilterButton]:
-        return [self.channel, self.recruiter, self.sector, self.campaign, self.credit]
+        """Return the filters that there is something to choose in."""
+        sectors = [self.sector] if self._has_sectors else []
+        return [self.channel, self.recruiter, *sectors, self.campaign, self.credit]
+
+    def _folded_filters(self, level: int) -> list[FilterButton]:
+        """Return the filters that stand in the menu at a level of folding."""
+        if level not in FEW_FILTERS:
+            return []
+        rare = [f for f in self._filters() if f in {self.recruiter, self.sector}]
+        return [each for each in rare if not each.value]
+
+    def _seen_filters(self, level: int) -> list[FilterButton]:
+        folded = self._folded_filters(level)
+        return [each for each in self._filters() if each not in folded]
+
+    def _deeds(self, level: int) -> list[QWidget]:
+        """Return what stands at the right at a level of folding."""
+        save = self.save if level < KEYLESS else self.save_keyless
+        return [*([] if level == STATEMENT else [self.statement]), self.more, save]
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -123,12 +140,9 @@ class Head(QWidget):
         self._first.addWidget(self.period)
         self._first.addStretch(1)
         self._second.addStretch(1)
-        deeds = QHBoxLayout()
-        deeds.setSpacing(px(CLOSE))
-        self._first.addLayout(deeds)
-        for button in self.deeds.values():
-            deeds.addWidget(button)
-        self._stand(0)
+        for part in (self.statement, self.more, self.save, self.save_keyless):
+            self._first.addWidget(part)
+        self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold where there is little room."""
@@ -140,44 +154,33 @@ class Head(QWidget):
         return QSize(0, self.height())
 
     def _fold(self) -> None:
-        """Keep as many words as there is room for."""
-        room = self.width() - 2 * self._theme.px(ASIDE)
-        self._stand(next((n for n in range(BELOW) if self._needed(n) <= room), BELOW))
+        """Show as much as there is room for."""
+        room, gap = self.width() - 2 * self._theme.px(ASIDE), self._theme.px(GAP)
+        level = next((n for n in range(BELOW) if self._first_needs(n) <= room), BELOW)
+        if level == BELOW and _wide(self._seen_filters(BELOW), gap) > room:
+            level = BELOW_RARE
+        self._stand(level)
 
-    def _needed(self, level: int) -> int:
+    def _first_needs(self, level: int) -> int:
         """Return the width of everything in one row at a level of folding."""
-        px = self._theme.px
-        parts = [self.title, self.period, *(f for f in self._filters() if not f.isHidden())]
-        buttons = [self._whole(n, bare=n in BARE[level]) for n in self._seen(level)]
-        whole = sum(part.sizeHint().width() for part in parts) + sum(buttons)
-        gaps = px(GAP) * (len(parts) - 1) + px(CLOSE) * (len(buttons) - 1)
-        return whole + gaps + px(ASIDE)
-
-    def _seen(self, level: int) -> list[str]:
-        """Return the buttons that stand in the row at a level of folding."""
-        if level == IN_MENU:
-            return ["statement", "more", "save without key"]
-        return ["statement", *FEW, "save"]
-
-    def _whole(self, name: str, *, bare: bool) -> int:
-        """Return the width of a button with its words, or without."""
-        button = self.deeds[name]
-        if bare:
-            return self.deeds["more"].sizeHint().width()
-        missing = "" if button.text() else WORDS.get(name, "")
-        return button.sizeHint().width() + button.fontMetrics().horizontalAdvance(missing)
+        parts = [self.title, self.period, *self._seen_filters(level), *self._deeds(level)]
+        return _wide(parts, self._theme.px(GAP)) + self._theme.px(ASIDE - GAP)
 
     def _stand(self, level: int) -> None:
-        if level == self._level:
-            return
-        self._level = level
-        seen = self._seen(level)
-        for name, button in self.deeds.items():
-            button.setVisible(name in seen)
-            if name in WORDS:
-                self._say(name, bare=name in BARE[level])
-        below = level == BELOW
-        for number, each in enumerate(self._filters()):
+        seen, deeds, below = self._seen_filters(level), self._deeds(level), level >= BELOW
+        self.more.filters = self._folded_filters(level)
+        self.more.folded = () if self.statement in deeds else ("statement",)
+        for part in (self.statement, self.save, self.save_keyless):
+            part.setVisible(part in deeds)
+        for each in (self.channel, self.recruiter, self.sector, self.campaign, self.credit):
+            each.setVisible(each in seen)
+        if below != self._below:
+            self._below = below
+            self._place_filters(below=below)
+
+    def _place_filters(self, *, below: bool) -> None:
+        filters = (self.channel, self.recruiter, self.sector, self.campaign, self.credit)
+        for number, each in enumerate(filters):
             row, at = (self._second, number) if below else (self._first, number + 3)
             self._first.removeWidget(each)
             self._second.removeWidget(each)
@@ -186,24 +189,6 @@ class Head(QWidget):
         self._second.setContentsMargins(0, 0, 0, px(GAP) if below else 0)
         self.setFixedHeight(px(HEIGHT + (ROW if below else 0)))
 
-    def _say(self, name: str, *, bare: bool) -> None:
-        """Write a button's words on it, or into its tooltip."""
-        button, words = self.deeds[name], WORDS[name]
-        key = f" ({KEYS[name]})" if name in KEYS else ""
-        button.setText("" if bare else words)
-        button.setToolTip(f"{words}{key}" if bare or key else "")
-        button.updateGeometry()
-
-    def _open_more(self) -> None:
-        """Open the menu of what has no button."""
-        menu = QMenu(self)
-        menu.setFont(self._theme.font(13))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in FEW:
-            menu.addAction(WORDS[name], partial(self.deed.emit, name))
-        more = self.deeds["more"]
-        menu.popup(more.mapToGlobal(QPoint(0, more.height() + self._theme.px(4))))
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line under the head."""
         del event
@@ -211,3 +196,8 @@ class Head(QWidget):
         line = self._theme.tokens.colour("line")
         painter.fillRect(0, self.height() - 1, self.width(), 1, line)
         painter.end()
+
+
+def _wide(parts: Sequence[QWidget], gap: int) -> int:
+    """Return the width of parts beside each other."""
+    return sum(part.sizeHint().width() for part in parts) + gap * (len(parts) - 1)

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from warmcalls.domain.campaigns import LeadState
 from warmcalls.domain.day_words import day_words
 from warmcalls.domain.moments import day_of
 from warmcalls.domain.results import LeadLine
@@ -42,7 +41,7 @@ class LeadModel(QAbstractListModel):
         super().__init__(parent)
         self._all, self._shown, self.zone = list(lines), list(lines), zone
 
-    def filter(self, state: LeadState | None) -> None:
+    def filter(self, state: str | None) -> None:
         """Show those of a state; None shows all."""
         self.beginResetModel()
         self._shown = [each for each in self._all if state is None or each.state == state]
@@ -70,12 +69,13 @@ class LeadModel(QAbstractListModel):
         return None
 
     def since(self, line: LeadLine) -> str:
-        """Return since when it is a lead."""
-        return f"since {day_words(day_of(line.at, self.zone))}"
+        """Return since when it is a lead, or when it was first seen."""
+        day = day_words(day_of(line.at, self.zone))
+        return f"since {day}" if line.state else f"first seen {day}"
 
     def _spoken(self, line: LeadLine) -> tuple[str, ...]:
         tier = f"tier {line.tier}" if line.tier else ""
-        state = SHORT_STATES[LeadState(line.state)]
+        state = SHORT_STATES[line.state]
         return line.client, tier, under(line), state, self.since(line), said(line), line.note
 
 
@@ -147,7 +147,7 @@ class LeadDelegate(QStyledItemDelegate):
         self._paint_small(painter, room, under(line), "text2" if chosen else "text3")
 
     def _paint_state(self, painter: QPainter, room: QRectF, line: LeadLine) -> None:
-        px, state = self._theme.px, LeadState(line.state)
+        px, state = self._theme.px, line.state
         at = QPointF(round(room.left()), round(room.top()) + px(6))
         words, icon, colour = SHORT_STATES[state], STATE_ICONS[state], STATE_COLOURS.get(state, "")
         chip.paint_chip(painter, at, words, icon, self._theme, state=colour)

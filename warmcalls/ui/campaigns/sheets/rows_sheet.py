@@ -20,6 +20,7 @@ from warmcalls.ui.forms.side_sheet import SideSheet
 from warmcalls.ui.theme import Theme
 
 WIDTH: Final = 800
+LEADS: Final = ("lead", "leads")
 NONE: Final = "No lead stands behind this figure."
 
 
@@ -53,6 +54,7 @@ class RowsSheet(SideSheet):
         zone: the agency's.
         whole: how many there are, where `lines` are the first ones alone.
         state: the state that is shown first; None for all.
+        nouns: what one and several of them are called.
 
     Attributes:
         client_wanted: the id of the client to open.
@@ -69,9 +71,11 @@ class RowsSheet(SideSheet):
         *,
         whole: int = 0,
         state: LeadState | None = None,
+        nouns: tuple[str, str] = LEADS,
     ) -> None:
         super().__init__(theme, title, WIDTH)
         self._count, self._whole = len(lines), max(whole, len(lines))
+        self._nouns = nouns
         self.problem = Problem(theme)
         self.put_under_head(self.problem)
         self.model = LeadModel(lines, zone, self)
@@ -111,19 +115,19 @@ class RowsSheet(SideSheet):
 
     def _filter(self, state: object) -> None:
         """Show the leads of a state, and how many they are."""
-        self.model.filter(LeadState(str(state)) if state else None)
+        self.model.filter(None if state is None else str(state))
         shown = self.model.rowCount()
         self.nothing.setVisible(not shown)
         self.list.setVisible(bool(shown))
         self._foot_row.setVisible(bool(shown))
         self.list.setCurrentIndex(self.model.index(0, 0))
         self._name_button()
-        leads = counted(self._whole, "lead", "leads")
+        leads = counted(self._whole, *self._nouns)
         if self._whole > self._count:
             leads = f"the first {self._count:,} of {leads}"
         self.count.setVisible(bool(self._count))
         self.state.setVisible(bool(self._count))
-        self.count.setText(f"{shown:,} of {leads}" if state else leads)
+        self.count.setText(f"{shown:,} of {leads}" if state is not None else leads)
 
     def _name_button(self) -> None:
         line = self.model.line(self.list.currentIndex().row())
@@ -140,5 +144,5 @@ class RowsSheet(SideSheet):
 def _choices(lines: Sequence[LeadLine]) -> list[tuple[object, str]]:
     """Return the states there are, with how many leads are in each."""
     found = Counter(line.state for line in lines)
-    there = [(s, f"{SHORT_STATES[s]}, {found[s]:,}") for s in LeadState if found[s]]
+    there = [(s, f"{SHORT_STATES[s]}, {found[s]:,}") for s in SHORT_STATES if found[s]]
     return [(None, "All"), *there]

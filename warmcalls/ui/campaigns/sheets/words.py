@@ -8,20 +8,23 @@ from warmcalls.domain.money import ratio_words, symbol
 from warmcalls.ui.campaigns.words import of_words, per_cent, plain_share
 
 LONGEST: Final = 26
-STATE_ICONS: Final = {
+NO_LEAD: Final = ""  # the state of a client that was reached and never became a lead
+STATE_ICONS: Final[dict[str, str]] = {
     LeadState.WORTH: "ph.thumbs-up",
     LeadState.DISQUALIFIED: "ph.thumbs-down",
     LeadState.CALLED: "ph.phone-outgoing",
     LeadState.REJECTED: "ph.prohibit",
     LeadState.UNWORKED: "ph.hourglass",
+    NO_LEAD: "ph.eye",
 }
-STATE_COLOURS: Final = {LeadState.WORTH: "good"}
-SHORT_STATES: Final = {
+STATE_COLOURS: Final[dict[str, str]] = {LeadState.WORTH: "good"}
+SHORT_STATES: Final[dict[str, str]] = {
     LeadState.WORTH: "Worth the time",
     LeadState.DISQUALIFIED: "Disqualified",
     LeadState.CALLED: "Called",
     LeadState.REJECTED: "Rejected",
     LeadState.UNWORKED: "Not worked",
+    NO_LEAD: "No lead yet",
 }
 
 
