@@ -78,6 +78,36 @@ def test_returns_are_fees_over_spend_and_their_doubt(desk: Agency) -> None:
     assert found.forecast[1] <= found.forecast[0] <= found.forecast[2]
 
 
+def test_what_is_to_come_of_the_months_adds_up_to_the_forecast(desk: Agency) -> None:
+    money_world.build(desk, 5)
+    found = shown(desk)
+    assert sum(month.to_come for month in found.months) == found.forecast[0] > 0
+    assert {c.month: c.to_come for c in found.cohorts} == {
+        m.month: m.to_come for m in found.months if m.month in {c.month for c in found.cohorts}
+    }
+    open_leads = {m.month: m.leads * (1 - m.ripe) for m in found.months}
+    whole = sum(open_leads.values())
+    for month in found.months:
+        wanted = found.forecast[0] * open_leads[month.month] / whole
+        assert month.to_come == pytest.approx(wanted, abs=1)
+
+
+def test_the_return_is_of_the_ripe_months_where_those_cost_half_of_the_spend(desk: Agency) -> None:
+    campaign = desk.campaign()
+    for n, days in enumerate((330, 330, 10)):
+        desk.signal(desk.client(f"Client {n}"), Kind.FORM, days, campaign)
+    april: dict[str, Any] = {"starts": "2025-04-01", "ends": "2025-04-30", "now": desk.now}
+    add_spend(desk.db, campaign, 60_000, **april)
+    add_spend(desk.db, campaign, 50_000, starts="2026-02-01", ends="2026-02-28", now=desk.now)
+    found = shown(desk)
+    assert found.of_ripe
+    assert found.returns != found.whole
+    add_spend(desk.db, campaign, 20_000, starts="2026-02-03", ends="2026-02-09", now=desk.now)
+    found = shown(desk)
+    assert not found.of_ripe
+    assert found.returns == found.whole
+
+
 def test_nothing_is_dropped_in_silence(agency: Agency) -> None:
     campaign = agency.campaign("Ads", channel="Search")
     late, old, warm = (agency.client(name) for name in ("Late Ltd", "Old Ltd", "Warm Ltd"))
@@ -163,6 +193,18 @@ def test_four_cs_that_were_typed_count_before_those_worked_out(agency: Agency) -
     assert (january.clients, january.cash, january.candidates) == (1, 123, None)
     assert (february.clients, february.cash, february.candidates) == (0, 900_000, 140)
     assert february.colleagues is None
+    with_this_month = Asked("2025-04-01", "2026-03-31")
+    months = [each.month for each in shown(agency, with_this_month).four_cs]
+    assert months[-1] == "2026-02"  # this one is not over, and nothing was typed
+    with agency.db.atomic():
+        agency.db.insert("month_figure", typed | {"month": "2026-03", "name": "colleagues"})
+    march = shown(agency, with_this_month).four_cs[-1]
+    assert (march.month, march.colleagues, march.clients, march.cash) == (
+        "2026-03",
+        140,
+        None,
+        None,
+    )
 
 
 def test_the_owners_line_is_the_agencys_own(desk: Agency) -> None:

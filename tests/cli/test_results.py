@@ -107,6 +107,9 @@ def test_one_campaign_is_told_by_its_name_or_code(folder: Path) -> None:
     text = run(folder, "campaign", "Salary Guide").stdout
     assert "Hires in the autumn" in text
     assert "£1,200" in text
+    assert "1 of 2, likely " in text
+    assert "after a call" in text
+    assert " so far, likely £" in text
 
 
 @pytest.mark.parametrize("model", ["first", "last", "linear", "position", "decay", "markov"])
@@ -130,6 +133,9 @@ def test_results_add_up_under_every_model(folder: Path, model: str) -> None:
     assert [step["count"] for step in found["funnel"]] == [4, 4, 2, 2, 1, 1, 1, 1, 1]
     assert found["headline"] == {"month": "2026-02", "helped": 9000.0, "taken": 9000.0}
     assert (found["outside"], found["line"], found["currency"]) == (0.0, 2.0, "GBP")
+    assert sum(row["to_come"] for row in found["months"]) == pytest.approx(
+        found["forecast"]["likely"]
+    )
     assert any("300 fees" in note for note in found["notes"]) == (model == "markov")
 
 
@@ -146,12 +152,23 @@ def test_a_period_and_filters_narrow_the_results(folder: Path) -> None:
 def test_what_a_person_reads_names_the_answer(folder: Path) -> None:
     text = run(folder, "results").stdout
     assert "February 2026, paid: Marketing helped you take home £9,000 of £9,000." in text
-    for words in ("Salary Guide", "£1,200", "£2", "2025-11"):
+    for words in (
+        "Salary Guide",
+        "£1,200",
+        "£2",
+        "2025-11",
+        "Likely in the end",
+        "Still to come: ",
+    ):
         assert words in text
+    assert "Fees £12,000 for £1,600 spent; credit shared by: linear." in text
+    assert "* Too few fees to tell." in text
     funnel = run(folder, "funnel").stdout
     assert "Clients with signals" in funnel
     assert read(folder, "funnel") == read(folder, "results")["funnel"]
-    assert "Messenger ads" in run(folder, "campaigns").stdout
+    listed = run(folder, "campaigns").stdout
+    for words in ("Messenger ads", "Not yet", "Disqualified", "Per £1"):
+        assert words in listed
 
 
 def test_a_statement_is_text_for_an_email(folder: Path, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Charts: what stands on the figure is what the results say, whatever they are called."""
 
 import math
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -21,6 +22,7 @@ from warmcalls.reports.charts.canvas import fitted
 from warmcalls.reports.charts.catalogue import chart
 from warmcalls.reports.charts.cumulative import spread
 from warmcalls.reports.charts.drawing import Drawn, drawn
+from warmcalls.reports.charts.forecast import waiting
 from warmcalls.reports.charts.kinds import Kind
 from warmcalls.reports.charts.look import PAPER
 from warmcalls.reports.charts.months import unripe
@@ -114,17 +116,70 @@ def test_returns_are_sorted_and_too_few_is_hollow() -> None:
     hollow = [dot.get_markerfacecolor() == PAPER.surface for dot in dots]
     assert hollow == [True, False, False, False, False, False, True, False]
     said = words(figure)
-    names = [e.name for e in sorted(results.campaigns, key=lambda e: -(e.returns.likely or 0))]
+    names = [e.name for e in sorted(results.campaigns, key=lambda e: -(e.returns.so_far or 0))]
     assert [each for each in said if each in names] == names
     assert {"£7.20", "3 fees · too few", "£0.00", "0 fees"} <= set(said)
 
 
-def test_the_dot_lies_inside_its_interval_and_the_owners_line_is_drawn() -> None:
+def earners(*figures: tuple[float, float, float]) -> Results:
+    """Campaigns that brought so much so far, with what they likely come to."""
+    made = tuple(
+        examples.earner(n, f"Campaign {n}", "Mail", 1_000, each, 9)
+        for n, each in enumerate(figures, start=1)
+    )
+    return Results(examples.ASKED, "GBP", 2.0, campaigns=made)
+
+
+def test_dots_stand_at_what_came_in_so_far_on_one_scale_with_the_intervals() -> None:
+    figure = draw(Kind.CAMPAIGNS, earners((4, 3, 6), (2, 1, 3), (1, 0.5, 2))).figure
+    nought, two = (_tick(figure, words) for words in ("£0", "your line £2"))
+    dots = [dot.get_xdata()[0] for dot in marked(figure, "dot")]
+    unit = (two - nought) / 2
+    assert [(x - nought) / unit for x in dots] == pytest.approx([4, 2, 1], abs=0.02)
+    ends = [line.get_xdata() for line in marked(figure, "interval")]
+    assert [[(x - nought) / unit for x in pair] for pair in ends] == [
+        pytest.approx(pair, abs=0.02) for pair in ([3, 6], [1, 3], [0.5, 2])
+    ]
+    assert marked(figure, "line")[0].get_xdata()[0] == pytest.approx(two, abs=0.6)
+
+
+def _tick(figure: Figure, words: str) -> float:
+    """Return the middle of a label under the axis."""
+    text = next(each for each in figure.findobj(Text) if each.get_text() == words)
+    return float(text.get_position()[0]) + width_of(words, 11) / 2
+
+
+def test_a_dot_under_its_interval_is_led_to_it() -> None:
+    figure = draw(Kind.CAMPAIGNS, earners((1, 2, 4), (3, 2, 4), (0.5, 0.5, 1))).figure
+    (way,) = marked(figure, "way")
+    dot = marked(figure, "dot")[1].get_xdata()[0]
+    low = marked(figure, "interval")[1].get_xdata()[0]
+    assert list(way.get_xdata()) == [dot, low]
+    assert way.get_linestyle() == ":" or way.is_dashed()
+
+
+def test_one_campaign_far_out_does_not_press_the_others_together() -> None:
+    others = [(n, n / 2, n * 2) for n in (6.5, 6.1, 4.2, 3.8, 1.5, 1.5, 0.9, 0.4)]
+    plain = draw(Kind.CAMPAIGNS, earners(*others)).figure
+    figure = draw(Kind.CAMPAIGNS, earners((90, 40, 400), *others)).figure
+    near = [dot.get_xdata()[0] for dot in marked(plain, "dot")]
+    found = [dot.get_xdata()[0] for dot in marked(figure, "dot")]
+    assert found[1:] == pytest.approx(near, abs=12)  # its figure is a little wider
+    assert found[0] == max(found)
+    assert "£90.00" in words(figure)
+    assert marked(figure, "line")
+
+
+def test_the_signs_of_the_returns_stand_in_a_row_of_their_own_where_it_is_narrow() -> None:
     results = examples.full()
-    figure = draw(Kind.CAMPAIGNS, results).figure
-    for dot, interval in zip(marked(figure, "dot"), marked(figure, "interval"), strict=True):
-        low, high = interval.get_xdata()
-        assert low - 0.01 <= dot.get_xdata()[0] <= high + 0.01
+    wide, narrow = (draw(Kind.CAMPAIGNS, results, room).figure for room in (668, 420))
+    for figure in (wide, narrow):
+        assert {"so far", "90 % likely in the end", "without the largest fee"} <= set(words(figure))
+    assert narrow.get_size_inches()[1] > wide.get_size_inches()[1]
+
+
+def test_the_owners_line_and_what_comes_without_the_largest_fee_are_drawn() -> None:
+    figure = draw(Kind.CAMPAIGNS, examples.full()).figure
     assert len(marked(figure, "line")) == 1
     assert len(marked(figure, "without")) == 6  # two of the eight have no second fee
 
@@ -168,11 +223,27 @@ def test_cohorts_say_what_came_in_by_age_and_what_is_not_ripe() -> None:
 
 def test_the_forecast_has_its_range() -> None:
     made = draw(Kind.FORECAST, examples.full())
-    assert "£50,000" in words(made.figure)
-    assert made.finding == "£50,000 of fees still to come, likely between £21,000 and £96,000."
+    assert "£50k" in words(made.figure)
+    assert made.finding == "About £50k of fees still to come, likely between £21k and £96k."
     dot, interval = marked(made.figure, "dot")[0], marked(made.figure, "interval")[0]
     low, high = interval.get_xdata()
     assert low < dot.get_xdata()[0] < high
+
+
+def test_what_is_to_come_is_told_of_every_month_the_oldest_ones_together() -> None:
+    rows = tuple(Month(f"{2024 + n // 12}-{n % 12 + 1:02}", to_come=n + 1) for n in range(26))
+    results = replace(examples.full(), months=rows)
+    found = waiting(results)
+    assert len(found) == 12
+    assert sum(amount for *_, amount in found) == sum(row.to_come for row in rows)
+    assert found[0] == ("2024-01", "2025-03", sum(range(1, 16)))
+    said = [part.words for part in draw(Kind.FORECAST, results).parts]
+    assert "Up to March 2025: about £1 still to come" in said
+
+
+def test_the_month_of_a_c_and_its_average_are_named() -> None:
+    said = words(draw(Kind.FOUR_CS, examples.full(), 470).figure)
+    assert {"Feb 2026", "217", "+77 since March", "23.5 a month on average"} <= set(said)
 
 
 def test_a_missing_month_breaks_the_line_of_a_c() -> None:
@@ -180,7 +251,8 @@ def test_a_missing_month_breaks_the_line_of_a_c() -> None:
     figure = draw(Kind.FOUR_CS, results).figure
     assert len(marked(figure, "Candidates")) == 11
     assert len(marked(figure, "Cash")) == 7
-    assert "not recorded yet" in words(draw(Kind.FOUR_CS, examples.few()).figure)
+    said = " ".join(words(draw(Kind.FOUR_CS, examples.few()).figure))
+    assert said.count("Not recorded yet Type it in with the month figures, or import it.") == 4
 
 
 def test_every_way_of_sharing_has_its_mark_and_noise_is_called_noise() -> None:
@@ -296,7 +368,7 @@ def test_leads_wait_behind_what_is_to_come_and_spend_behind_spend() -> None:
     assert by_rows == {Rows.FEES, Rows.SPEND, Rows.LEADS}
     said = [part.words for part in made.parts]
     assert "November 2025: fees £13,100, not ripe yet: 61 % should be in" in said
-    assert "November 2025: £6,200 likely still to come" in said
+    assert "November 2025: about £6.2k still to come" in said
 
 
 def test_findings_name_what_matters() -> None:

@@ -4,6 +4,7 @@ import csv
 import re
 import struct
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reports import examples, pdf_text
+from warmcalls.domain.campaigns import Return
 from warmcalls.domain.errors import RefusedError
-from warmcalls.domain.results import FeeLine, LeadLine, Results, SpendLine
+from warmcalls.domain.results import FeeLine, LeadLine, Model, Results, SpendLine
 from warmcalls.reports import result_tables, result_words, tables
 from warmcalls.reports.charts.kinds import Kind
 from warmcalls.reports.saving import save_results
@@ -92,6 +94,7 @@ def test_an_xlsx_has_a_sheet_a_chart_with_real_numbers_and_days(tmp_path: Path) 
     assert months["B2"].number_format == "#,##0.00"
     summary = {row[0].value: row[1].value for row in book["Summary"].iter_rows()}
     assert summary["Helped in that month"] == 38_400
+    assert (summary["Return so far"], summary["Likely in the end"]) == (3.1, 3.25)
     assert summary["From"].date() == date(2025, 3, 1)
 
 
@@ -197,10 +200,30 @@ def test_the_page_in_words() -> None:
     said = result_words.as_text(examples.full())
     assert said.startswith(
         "February 2026, paid: Marketing helped you take home £38,400 of £61,000.\n"
-        "Mar 2025 – Feb 2026: £3.10 per £1, likely £1.90–£4.60 · ripe months. Above your line of £2."
+        "Mar 2025 – Feb 2026: £3.10 per £1 so far, likely £1.90–£4.60 · ripe months. "
+        "Above your line of £2. Without the largest fee: £2.72.\n"
+        "Fees £161,100 for £69,500 spent; credit shared by: linear.\n"
+        "Still to come: about £50k, likely between £21k and £96k.\n"
     )
-    assert "Without the largest fee: £2.72" in said
-    assert "- Messenger ads: £0.00" in said
+    assert "- Messenger ads: £0.00 so far, likely £0.00–£0.50 in the end\n" in said
+    assert (
+        "- Newsletter: £2.40 so far, likely £1.30–£4.20 in the end, £1.68 without the largest fee"
+    ) in said
+    assert result_words.model_words(Model.MARKOV) == "removal effect (Markov)"
+
+
+def test_where_most_months_are_young_the_return_is_of_all_of_them_so_far() -> None:
+    young = replace(
+        examples.full(),
+        of_ripe=False,
+        returns=Return(1.2, 4.0, 2.5, 8.0, 0.37, 1.0, 9.0, 0.0, False),
+    )
+    assert result_words.per_unit(young) == "£1.20"
+    assert result_words.likely(young) == "likely £2.50–£8.00 in the end · 37 % in"
+    assert result_words.verdict(young) == ("", "Likely to pass your line of £2")
+    assert "all months, most not ripe yet" in result_words.ripeness(young)
+    low = replace(young, returns=replace(young.returns, low=1.0))
+    assert result_words.verdict(low) == ("notice", "Below your line of £2")
 
 
 def test_few_fees_are_not_held_against_the_line() -> None:

@@ -42,8 +42,24 @@ def test_the_text_says_what_helped_what_it_cost_and_whom_to_thank() -> None:
 def test_nothing_paid_and_nothing_spent_are_said_plainly() -> None:
     empty = Statement("", "2026-01", "GBP", 0, 0, 0, None, "2026-01", 0, 0, 0, None)
     said = statement_text.text(empty)
-    assert said == "January 2026\n\nIn January 2026 no fee was paid.\nIt cost nothing.\n"
+    assert said == "January 2026\n\nIn January 2026 no fee was paid.\nMarketing cost nothing.\n"
     assert len(pages(empty)) == 1
+
+
+def test_a_month_without_a_payment_has_no_return() -> None:
+    quiet = Statement("A", "2025-04", "GBP", 0, 0, 79_400, 0.0, "2025-01", 0, 0, 100_600, 0.0)
+    assert statement_text.text(quiet).splitlines()[2:] == [
+        "In April 2025 no fee was paid.",
+        "Marketing cost £794.",
+        "Since January 2025: no fee was paid. Marketing cost £1,006.",
+    ]
+    cold = replace(quiet, taken=600_000, since_taken=600_000)
+    assert statement_text.text(cold).splitlines()[2:] == [
+        "In April 2025 you took home £6,000, and marketing had no hand in it.",
+        "Marketing cost £794.",
+        "Since January 2025: £0 of £6,000. Marketing cost £1,006.",
+    ]
+    assert statement_text.campaign_cost(cold, 34_000, 0) == "£340, nothing spent"
 
 
 def test_names_stay_on_their_lines() -> None:

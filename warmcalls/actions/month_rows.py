@@ -1,6 +1,7 @@
 """Months of the Results page: cohorts by first signal, what was invoiced and paid, the four Cs."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,14 +11,16 @@ from warmcalls.actions.credits import Days
 from warmcalls.actions.ledger import Ledger
 from warmcalls.actions.yardstick import Yardstick
 from warmcalls.domain.moments import DAY, day_of
+from warmcalls.domain.money import share_out
 from warmcalls.domain.paths import Bools, Ints
-from warmcalls.domain.periods import MONTHS_A_YEAR, Period, month_after, month_period
+from warmcalls.domain.periods import MONTHS_A_YEAR, Period, month_period
 from warmcalls.domain.results import Cohort, FourCs, Month
 from warmcalls.domain.returns import Estimate
 from warmcalls.store import month_figures
 from warmcalls.store.engine import Reader
 
 MIDDLE: Final = 15 * DAY
+FOUR: Final = ("candidates", "clients", "colleagues", "cash")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def _period(month: str, book: Ledger) -> Period:
 
 
 def month_rows(book: Ledger, months: Months, measure: Yardstick) -> tuple[Month, ...]:
-    """Return every month of the period, oldest first."""
+    """Return every month of the period, oldest first, without what is still to come."""
     spend: dict[str, int] = defaultdict(int)
     for (_, month), amount in book.spent().items():
         spend[month] += amount
@@ -86,13 +89,26 @@ def month_rows(book: Ledger, months: Months, measure: Yardstick) -> tuple[Month,
                 name,
                 spend.get(name, 0),
                 int(fees[n]),
-                found.to_come[0],
-                found.returns.ripe if led[n] else _ripe(name, book, measure),
+                ripe=found.returns.ripe if led[n] else _ripe(name, book, measure),
                 first_signals=int(first_signals[n]),
                 leads=int(led[n]),
             )
         )
     return _with_money(book, rows)
+
+
+def with_to_come(rows: Sequence[Month], forecast: int) -> tuple[Month, ...]:
+    """Return months with what is still to come of them: the forecast, shared out to the penny.
+
+    The forecast takes leads as alike whichever month they came in, so that a month's part is as
+    large as its leads' share of what is not in yet. The medians of single months would not add up.
+
+    Args:
+        rows: months, without.
+        forecast: of all of them, minor units.
+    """
+    parts = share_out(forecast, [row.leads * max(1.0 - row.ripe, 0.0) for row in rows])
+    return tuple(replace(row, to_come=part) for row, part in zip(rows, parts, strict=True))
 
 
 def estimate_of(
@@ -163,21 +179,22 @@ def four_cs(db: Reader, book: Ledger, rows: tuple[Month, ...]) -> tuple[FourCs, 
     """Return candidates, clients, colleagues and cash of each month up to now.
 
     What somebody typed or imported counts. Else clients are those with their very first
-    placement in the month, and cash is what was paid in it; the others are not known.
+    placement in the month, and cash is what was paid in it, once the month is over; the others
+    are not known.
     """
     first, last = rows[0].month, rows[-1].month
     today = day_of(book.now, book.agency.zone)[:7]
     typed = month_figures.typed(db, first, last)
     clients = month_figures.new_clients(db, first, last)
     known = any(row.paid for row in rows)
-    return tuple(
-        FourCs(
-            row.month,
-            typed.get((row.month, "candidates")),
-            typed.get((row.month, "clients"), clients.get(row.month, 0) if clients else None),
-            typed.get((row.month, "colleagues")),
-            typed.get((row.month, "cash"), row.paid if known else None),
-        )
-        for row in rows
-        if row.month <= max(today, month_after(first, -1)) or (row.month, "cash") in typed
-    )
+    found = []
+    for row in rows:
+        over = row.month < today
+        told = {name: value for (month, name), value in typed.items() if month == row.month}
+        if over and clients:
+            told.setdefault("clients", clients.get(row.month, 0))
+        if over and known:
+            told.setdefault("cash", row.paid)
+        if told or over:
+            found.append(FourCs(row.month, *(told.get(name) for name in FOUR)))
+    return tuple(found)

@@ -40,6 +40,7 @@ def results(db: Reader, asked: Asked, *, now: int) -> Results:
     ripe, whole = _ripe(rows), np.ones(len(rows), dtype=np.bool_)
     of_ripe = month_rows.estimate_of(book, months, ripe, _spend(rows, ripe), measure)
     of_all = month_rows.estimate_of(book, months, whole, _spend(rows, whole), measure)
+    rows = month_rows.with_to_come(rows, of_all.to_come[0])
     headline, helped, taken = _headline(book)
     outside = ~book.kept.marketing & book.kept.within(book.period, By.INVOICED, book.agency)
     campaigns = earners.campaigns(book, found, measure)

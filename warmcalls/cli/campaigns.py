@@ -1,13 +1,14 @@
 """`warmcalls campaigns` and `warmcalls campaign`: what each one cost, brought and taught."""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from warmcalls.cli.asking import campaign as find
 from warmcalls.cli.asking import period, period_options
 from warmcalls.cli.output import money, print_json, print_table
-from warmcalls.domain.campaigns import LEAD_WORDS, LeadState
+from warmcalls.cli.story import one, print_sentences, print_story
+from warmcalls.domain.campaigns import LeadState
 from warmcalls.domain.money import amount_words, ratio_words, round_words
 from warmcalls.domain.results import Model
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from warmcalls.domain.campaign_story import CampaignStory
     from warmcalls.domain.campaigns import Alarm, CampaignFigures, Rate, Return
     from warmcalls.domain.results import LeadLine
-
-SHOWN_QUOTES: Final = 5
 
 
 @click.command()
@@ -44,14 +43,25 @@ def campaigns(
         return
     currency = settings.load(session.reader()).currency
     columns = {"Campaign": "left", "Channel": "left"} | dict.fromkeys(
-        ("Spend", "Leads", "Worked", "Rejected", "Worth it", "Meetings", "Fees", "Per 1"), "right"
-    )
+        (
+            "Spend", "Leads", "Worked", "Not yet", "Rejected", "Disqualified", "Worth it",
+            "Meetings", "Fees", f"Per {one(currency)}",
+        ),
+        "right",
+    )  # fmt: skip
     lines = [_line(figures, currency) for figures in report.rows]
     print_table(f"Campaigns, {asked.words}", columns, lines)
-    for alarm in report.alarms:
-        print(_alarm(alarm))
-    for sentence in _notes(report.unassigned, currency, report.notes):
-        print(sentence)
+    names = {figures.campaign.id: figures.campaign.name for figures in report.rows}
+    alike = (
+        f"{names[one_id]} and {names[other]} may be one campaign: {why}."
+        for one_id, other, why in report.spelled_alike
+        if one_id in names and other in names
+    )
+    print_sentences(
+        *map(_alarm, report.alarms),
+        *alike,
+        *_notes(report.unassigned, currency, report.notes),
+    )
 
 
 def row(figures: "CampaignFigures") -> dict[str, Any]:
@@ -126,7 +136,9 @@ def _line(figures: "CampaignFigures", currency: str) -> tuple[str, ...]:
         round_words(figures.spend, currency),
         f"{figures.leads:,}",
         f"{figures.worked:,}",
+        f"{figures.count(LeadState.UNWORKED):,}",
         f"{figures.count(LeadState.REJECTED):,}",
+        f"{figures.count(LeadState.DISQUALIFIED):,}",
         f"{figures.count(LeadState.WORTH):,}",
         f"{figures.meetings:,}",
         round_words(figures.invoiced, currency),
@@ -135,7 +147,8 @@ def _line(figures: "CampaignFigures", currency: str) -> tuple[str, ...]:
 
 
 def _alarm(alarm: "Alarm") -> str:
-    return " ".join(filter(None, (alarm.headline, alarm.sure, alarm.doubt)))
+    found = filter(None, (alarm.headline, alarm.sure, alarm.doubt))
+    return " ".join(each if each.endswith((".", "?")) else f"{each}." for each in found)
 
 
 def _notes(unassigned: int, currency: str, notes: tuple[str, ...]) -> list[str]:
@@ -159,7 +172,7 @@ def campaign(session: "Session", name: str, first: str, last: str, as_json: bool
     if as_json:
         print_json(story(told, agency.zone))
         return
-    _print_story(told, agency.currency, f"{found.name}, {asked.words}")
+    print_story(told, agency.currency, f"{found.name}, {asked.words}")
 
 
 def story(told: "CampaignStory", zone: "ZoneInfo") -> dict[str, Any]:
@@ -208,47 +221,6 @@ def _feedback(line: "LeadLine") -> dict[str, Any]:
         "answer": line.answer,
         "outcome_id": line.outcome_id,
     }
-
-
-def _print_story(told: "CampaignStory", currency: str, title: str) -> None:
-    figures = told.figures
-    lines = [
-        (words.capitalize(), f"{figures.count(state):,}") for state, words in LEAD_WORDS.items()
-    ]
-    lines = [
-        ("Spend", round_words(figures.spend, currency)),
-        ("Clients reached", f"{figures.reached:,}"),
-        ("People", f"{told.people:,}"),
-        ("Leads", f"{figures.leads:,}"),
-        *lines,
-        ("Meetings", f"{figures.meetings:,}"),
-        ("Job briefs", f"{figures.briefs:,}"),
-        ("Fees", round_words(figures.invoiced, currency)),
-        ("Paid", round_words(figures.paid, currency)),
-        ("Fees per 1 spent", _returned(figures.returns, currency)),
-        ("Days to the call, the brief, the fee", _days(told)),
-    ]
-    print_table(title, {"": "left", "Figure": "left"}, lines)
-    reasons = [*told.rejected, *told.disqualified]
-    if reasons:
-        columns = {"Why not worth it": "left", "Leads": "right"}
-        print_table("Reasons", columns, [(why, str(n)) for why, n in reasons])
-    for quote in told.quotes[:SHOWN_QUOTES]:
-        print(f"“{quote.text}” {quote.who}, {quote.client}".strip())
-    if figures.advice:
-        print(figures.advice)
-
-
-def _returned(returns: "Return", currency: str) -> str:
-    if returns.so_far is None:
-        return "nothing spent"
-    low, high = ratio_words(returns.low, currency), ratio_words(returns.high, currency)
-    return f"{ratio_words(returns.so_far, currency)} so far, likely {low} to {high}"
-
-
-def _days(told: "CampaignStory") -> str:
-    days = (told.days_to_call, told.days_to_brief, told.days_to_fee)
-    return ", ".join("–" if each is None else f"{each:.0f}" for each in days)
 
 
 COMMANDS = (campaigns, campaign)

@@ -9,7 +9,9 @@ from warmcalls.cli.asking import campaign as find
 from warmcalls.cli.asking import period, period_options
 from warmcalls.cli.campaigns import return_row
 from warmcalls.cli.output import money, print_json, print_table
+from warmcalls.cli.story import print_sentences
 from warmcalls.domain.money import ratio_words, round_words, short_words
+from warmcalls.domain.periods import Period
 from warmcalls.domain.results import Asked, Model
 
 if TYPE_CHECKING:
@@ -91,7 +93,7 @@ def document(found: "Results") -> dict[str, Any]:
         "spend": money(found.spend),
         "fees": money(found.fees),
         **return_row(found.whole),
-        "ripe_months": return_row(found.returns),
+        "ripe_months": return_row(found.returns) if found.of_ripe else None,
         "outside": money(found.outside),
         "conversions": round(found.conversions, 4),
         "forecast": {"likely": money(likely), "low": money(low), "high": money(high)},
@@ -174,44 +176,51 @@ def steps(funnel: "Sequence[FunnelStep]") -> list[dict[str, Any]]:
 def _print_results(found: "Results") -> None:
     from warmcalls.reports import result_words as words
 
-    small, sentence = words.headline(found)
-    print(f"{small}: {sentence}.")
-    print(f"{words.per_unit(found)} per {words.one(found)}, {words.likely(found)}.")
-    print(". ".join(filter(None, (words.verdict(found)[1], words.without_largest(found)))) + ".")
     currency = found.currency
+    print_sentences(*words.sentences(found))
+    unit = words.one(found)
     columns = {"Campaign": "left", "Channel": "left"} | dict.fromkeys(
-        ("Spend", "Fees", "So far", "Likely"), "right"
+        ("Spend", "Fees", f"Per {unit} so far", "Likely in the end", "Without largest fee"), "right"
     )
-    print_table("Return by campaign", columns, [_line(each, currency) for each in found.campaigns])
+    rows = [_line(each, currency) for each in found.campaigns]
+    print_table("Return by campaign", columns, rows)
+    if any(each.returns.too_few for each in found.campaigns):
+        print_sentences("* Too few fees to tell.")
     columns = {"Month": "left"} | dict.fromkeys(
         ("Spend", "Fees", "To come", "Ripe", "Invoiced", "Paid"), "right"
     )
-    rows = [
+    months = [
         (
             m.month,
             *(short_words(each, currency) for each in (m.spend, m.fees, m.to_come)),
-            f"{m.ripe:.0%}",
+            _per_cent(m.ripe),
             *(short_words(each, currency) for each in (m.invoiced, m.paid)),
         )
         for m in found.months
     ]
-    print_table("By month of first signal; invoiced and paid by their own", columns, rows)
-    for sentence in filter(None, (found.noise, *found.notes)):
-        print(sentence)
+    print_table("By month of first signal; invoiced and paid by their own", columns, months)
+    print_sentences(found.noise, *found.notes)
+
+
+def _per_cent(share: float) -> str:
+    return f"{share:.0%}".replace("%", " %")
 
 
 def _line(earner: "Earner", currency: str) -> tuple[str, ...]:
-    returns, span = earner.returns, "–"
-    if returns.likely is not None:
-        low, high = ratio_words(returns.low, currency), ratio_words(returns.high, currency)
-        span = f"{ratio_words(returns.likely, currency)} ({low} to {high})"
+    returns, span, without = earner.returns, "–", "–"
+    if returns.so_far is not None:
+        span = f"{ratio_words(returns.low, currency)}–{ratio_words(returns.high, currency)}"
+    if returns.without_largest is not None:
+        without = ratio_words(returns.without_largest, currency)
+    few = "*" if returns.too_few else ""
     return (
         earner.name,
         earner.channel,
         round_words(earner.spend, currency),
         round_words(earner.fees, currency),
-        "–" if returns.so_far is None else ratio_words(returns.so_far, currency),
+        "–" if returns.so_far is None else f"{few}{ratio_words(returns.so_far, currency)}",
         span,
+        without,
     )
 
 
@@ -233,12 +242,12 @@ def funnel(session: "Session", /, as_json: bool, **options: Any) -> None:
         (
             s.name,
             f"{s.count:,}",
-            "" if s.share is None else f"{s.share:.0%}",
+            "" if s.share is None else _per_cent(s.share),
             "" if s.days is None else f"{s.days:.0f}",
         )
         for s in found
     ]
-    print_table("From signal to money", columns, rows)
+    print_table(f"From signal to money, {Period(asked.first, asked.last).words}", columns, rows)
 
 
 COMMANDS = (results, funnel)

@@ -85,8 +85,10 @@ class Return:
     """Fees per unit of money spent.
 
     Attributes:
-        so_far: fees credited so far per unit spent; None where nothing was spent.
-        likely: median of what it comes to once all fees are in; None where nothing was spent.
+        so_far: fees credited so far per unit spent, the figure that is shown and sorted by; None
+            where nothing was spent. It may lie under the interval while fees are still to come.
+        likely: what such leads bring on average per unit spent once all their fees are in, the
+            median; None where nothing was spent.
         low, high: the 90 % interval of that.
         ripe: share of these leads' fees that should be in already, 0 to 1.
         without_largest: `so_far` without the largest fee.

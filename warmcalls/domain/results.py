@@ -41,7 +41,7 @@ class Month:
         month: "2026-02".
         spend: marketing spend of its days.
         fees: fees credited to campaigns, by month of the client's first signal (a cohort).
-        to_come: what is likely still to come of that cohort.
+        to_come: what is likely still to come of that cohort: its part of the forecast.
         ripe: share of the cohort's fees that should be in, 0 to 1.
         booked: fees credited to campaigns, by month of their invoice.
         invoiced, paid: all fees of the agency, by month of invoice and of payment.
@@ -78,7 +78,7 @@ class Cohort:
         fees: fees credited to campaigns, added up to the end of the month they were first seen
             in, of the month after, and so on, by the day they were placed (else invoiced); the
             last one is up to now. A young cohort has few.
-        to_come: what is likely still to come.
+        to_come: what is likely still to come: its part of the forecast.
         ripe: share of its fees that should be in, 0 to 1.
     """
 
@@ -210,9 +210,12 @@ class Results:
         helped, taken: what marketing had a hand in, of all that was paid in that month.
         spend, fees: of the period; fees as credited.
         outside: fees whose client no campaign had touched before (not credited to marketing).
-        returns: of the months that are ripe; of all where no ripe one cost anything.
+        returns: of the months that are ripe, where those cost at least half of the spend; else of
+            all of them.
+        of_ripe: whether `returns` is of the ripe months alone.
         whole: of all months of the period.
-        forecast: what is likely still to come of all leads in the period: median, low, high.
+        forecast: what is likely still to come of all leads in the period: median, low, high; the
+            months' `to_come` add up to the median.
         conversions: credited fees; the Markov model warns under 300.
         noise: a sentence on how much the models differ, and whether that is more than noise.
         notes: what was set aside and why, one sentence each (fees in currencies without a rate,

@@ -20,9 +20,10 @@ from warmcalls.domain.results import (
 from warmcalls.reports.tables import Cell, Table, day, money
 
 RETURN_HEADS: Final = (
-    "Return so far", "Return likely", "Low", "High", "Ripe", "Without the largest fee",
-    "Fee count", "Too few",
+    "Return so far", "Likely in the end", "Low in the end", "High in the end", "Ripe",
+    "So far without the largest fee", "Fee count", "Too few",
 )  # fmt: skip
+DIGITS: Final = 4  # of ratios
 Line = FeeLine | LeadLine | SpendLine
 
 
@@ -67,7 +68,8 @@ def _summary(results: Results) -> Table:
 def _return(returns: Return) -> tuple[Cell, ...]:
     few = "yes" if returns.too_few else "no"
     known = (returns.so_far, returns.likely, returns.low, returns.high, returns.ripe)
-    return (*known, returns.without_largest, returns.fees, few)
+    ratios = (*known, returns.without_largest, returns.fees)
+    return (*(None if each is None else round(each, DIGITS) for each in ratios), few)
 
 
 def _months(results: Results) -> Table:
@@ -77,8 +79,8 @@ def _months(results: Results) -> Table:
     )  # fmt: skip
     rows = tuple(
         (
-            m.month, money(m.spend), money(m.fees), money(m.to_come), m.ripe, money(m.booked),
-            money(m.invoiced), money(m.paid), m.first_signals, m.leads,
+            m.month, money(m.spend), money(m.fees), money(m.to_come), round(m.ripe, DIGITS),
+            money(m.booked), money(m.invoiced), money(m.paid), m.first_signals, m.leads,
         )
         for m in results.months
     )  # fmt: skip
@@ -102,8 +104,8 @@ def _cohorts(results: Results) -> Table:
     heads = ("First seen", "Clients", "Leads", "Spend", "Ripe", "Likely still to come")
     rows = tuple(
         (
-            c.month, c.first_signals, c.leads, money(c.spend), c.ripe, money(c.to_come),
-            *(money(fees) for fees in c.fees), *[None] * (ages - len(c.fees)),
+            c.month, c.first_signals, c.leads, money(c.spend), round(c.ripe, DIGITS),
+            money(c.to_come), *(money(fees) for fees in c.fees), *[None] * (ages - len(c.fees)),
         )
         for c in results.cohorts
     )  # fmt: skip

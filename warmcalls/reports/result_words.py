@@ -1,8 +1,8 @@
 """The Results page in words: its headline, its doubt, and the whole of it as text."""
 
-from warmcalls.domain.money import ratio_words, round_words
+from warmcalls.domain.money import ratio_words, round_words, short_words
 from warmcalls.domain.periods import Period, month_words
-from warmcalls.domain.results import MODEL_WORDS, Results
+from warmcalls.domain.results import MODEL_WORDS, Earner, Model, Results
 
 
 def headline(results: Results) -> tuple[str, str]:
@@ -27,6 +27,12 @@ def one(results: Results) -> str:
 def line(results: Results) -> str:
     """Return the owner's line: "£2"."""
     return ratio_words(results.line, results.currency).removesuffix(".00")
+
+
+def model_words(model: Model) -> str:
+    """Return a way of sharing the credit within a sentence: "removal effect (Markov)"."""
+    words = MODEL_WORDS[model]
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def per_unit(results: Results) -> str:
@@ -84,21 +90,41 @@ def without_largest(results: Results) -> str:
 
 def as_text(results: Results) -> str:
     """Return the page as plain text, for an e-mail or a note."""
+    earned = (_earned(earner, results.currency) for earner in results.campaigns)
+    return "\n".join([*sentences(results), *earned, *results.notes]) + "\n"
+
+
+def sentences(results: Results) -> list[str]:
+    """Return the answer in words: taken home, per unit spent, fees and spend, still to come."""
     small, sentence = headline(results)
     currency, period = results.currency, Period(results.asked.first, results.asked.last)
-    span = f"{per_unit(results)} per {one(results)}, {likely(results)}"
-    credit = MODEL_WORDS[results.asked.model].lower()
+    span = f"{per_unit(results)} per {one(results)} so far, {likely(results)}"
+    facts = (span, verdict(results)[1], without_largest(results))
+    credit = model_words(results.asked.model)
     fees, spend = round_words(results.fees, currency), round_words(results.spend, currency)
-    lines = [
+    return [
         f"{small}: {sentence}.",
-        f"{period.words}: {span}. {verdict(results)[1]}. {without_largest(results)}".rstrip(),
+        f"{period.words}: {'. '.join(dict.fromkeys(filter(None, facts)))}.",
         f"Fees {fees} for {spend} spent; credit shared by: {credit}.",
+        *([to_come(results)] if results.forecast[2] else []),
     ]
-    middle, low, high = (round_words(each, currency) for each in results.forecast)
-    if results.forecast[2]:
-        lines.append(f"Still to come: {middle}, likely between {low} and {high}.")
-    for earner in results.campaigns:
-        known = earner.returns.so_far
-        figure = "nothing spent" if known is None else ratio_words(known, currency)
-        lines.append(f"- {earner.name}: {figure}")
-    return "\n".join([*lines, *results.notes]) + "\n"
+
+
+def _earned(earner: Earner, currency: str) -> str:
+    """Return what a campaign brought: "- News: £2.28 so far, likely £1.30–£4.20 in the end"."""
+    returns = earner.returns
+    if returns.so_far is None:
+        return f"- {earner.name}: nothing spent"
+    span = f"{ratio_words(returns.low, currency)}–{ratio_words(returns.high, currency)}"
+    said = (
+        f"- {earner.name}: {ratio_words(returns.so_far, currency)} so far, likely {span} in the end"
+    )
+    if returns.without_largest is None:
+        return said
+    return f"{said}, {ratio_words(returns.without_largest, currency)} without the largest fee"
+
+
+def to_come(results: Results) -> str:
+    """Return the forecast: "Still to come: about £50k, likely between £21k and £96k."."""
+    middle, low, high = (short_words(each, results.currency) for each in results.forecast)
+    return f"Still to come: about {middle}, likely between {low} and {high}."

@@ -135,7 +135,7 @@ def _figures(made: Pages, statement: "Statement") -> None:
     )
     for number, (figure, words) in enumerate(facts):
         left = MARGIN + 16 + number * third
-        role = "good" if number == 0 else "text"
+        role = "good" if number == 0 and statement.helped else "text"
         made.canvas.text(
             left, made.y + 28, figure, size=17, role=role, semibold=True, room=third - 20
         )
@@ -143,11 +143,15 @@ def _figures(made: Pages, statement: "Statement") -> None:
     made.space(high)
 
 
-def _head(made: Pages, words: str, cells: Sequence[tuple[str, float, bool]]) -> None:
-    """Write the head of a list, never alone at the foot of a page."""
+def _head(
+    made: Pages, words: str, cells: Sequence[tuple[str, float, bool]], about: str = ""
+) -> None:
+    """Write the head of a list, and what it is about, never alone at the foot of a page."""
     made.space(28)
-    made.need(SIZES[17] + SIZES[11] + LEAST * 28)
+    made.need(SIZES[17] + 2 * SIZES[11] + LEAST * 28)
     made.say(words, 17, semibold=True)
+    if about:
+        made.say(about, 11, role="text2")
     made.space(4)
     for name, x, right in cells:
         align = "right" if right else "left"
@@ -181,7 +185,7 @@ def _campaigns(made: Pages, statement: "Statement") -> None:
         return
     wide = made.width
     heads = ("Campaign", 0.0, False), ("Fees", wide - 100, True), ("Spent", wide, True)
-    _head(made, "By campaign", heads)
+    _head(made, "By campaign", heads, f"I{statement_text.PARTS[1:]}.")
     for name, fees, spent in statement.campaigns:
         words = round_words(fees, statement.currency), round_words(spent, statement.currency)
         made.row((

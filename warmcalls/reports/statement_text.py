@@ -7,20 +7,23 @@ from warmcalls.domain.periods import month_words
 from warmcalls.domain.results import Statement
 
 ONE: Final = ".00"
+PARTS: Final = "its part of what was paid; fees follow the spend by months"
 
 
 def headline(statement: Statement) -> str:
     """Return the first sentence: "In February 2026 marketing helped you take home …"."""
     currency, month = statement.currency, month_words(statement.month)
+    helped, taken = (round_words(n, currency) for n in (statement.helped, statement.taken))
     if not statement.taken:
         return f"In {month} no fee was paid."
-    helped, taken = (round_words(n, currency) for n in (statement.helped, statement.taken))
+    if not statement.helped:
+        return f"In {month} you took home {taken}, and marketing had no hand in it."
     return f"In {month} marketing helped you take home {helped} of {taken}."
 
 
 def cost(statement: Statement) -> str:
     """Return what it cost and what came back: "It cost £6,900: £5.57 per £1."."""
-    return _cost(statement, statement.cost, statement.per_pound)
+    return _cost(statement, statement.cost, statement.per_pound if statement.helped else None)
 
 
 def since(statement: Statement) -> str:
@@ -30,8 +33,9 @@ def since(statement: Statement) -> str:
     currency, begun = statement.currency, month_words(statement.since)
     helped = round_words(statement.since_helped, currency)
     taken = round_words(statement.since_taken, currency)
-    back = _cost(statement, statement.since_cost, statement.since_per_pound)
-    return f"Since {begun}: {helped} of {taken}. {back}"
+    said = f"{helped} of {taken}" if statement.since_taken else "no fee was paid"
+    ratio = statement.since_per_pound if statement.since_helped else None
+    return f"Since {begun}: {said}. {_cost(statement, statement.since_cost, ratio)}"
 
 
 def per_unit(statement: Statement, ratio: float | None) -> str:
@@ -42,10 +46,21 @@ def per_unit(statement: Statement, ratio: float | None) -> str:
     return f"{ratio_words(ratio, statement.currency)} per {one}"
 
 
+def campaign_cost(statement: Statement, fees: int, spent: int) -> str:
+    """Return a campaign's part of what was paid, and what it cost: "£4,300 for £720 spent"."""
+    brought, cost_words = (
+        round_words(fees, statement.currency),
+        round_words(spent, statement.currency),
+    )
+    return f"{brought} for {cost_words} spent" if spent else f"{brought}, nothing spent"
+
+
 def _cost(statement: Statement, spent: int, ratio: float | None) -> str:
-    if ratio is None:
-        return "It cost nothing."
     cost_words = round_words(spent, statement.currency)
+    if not spent:
+        return "Marketing cost nothing."
+    if ratio is None:
+        return f"Marketing cost {cost_words}."
     return f"It cost {cost_words}: {per_unit(statement, ratio)}."
 
 
@@ -63,10 +78,9 @@ def text(statement: Statement) -> str:
         helped = ", ".join(_flat(name) for name in win.campaigns)
         lines.append(f"{said}, thanks to {helped}" if helped else said)
     if statement.campaigns:
-        lines += ["", "By campaign:"]
+        lines += ["", f"By campaign ({PARTS}):"]
     for name, fees, spent in statement.campaigns:
-        words = round_words(fees, currency), round_words(spent, currency)
-        lines.append(f"- {_flat(name)}: {words[0]} for {words[1]} spent")
+        lines.append(f"- {_flat(name)}: {campaign_cost(statement, fees, spent)}")
     if statement.notes:
         lines += ["", *(_flat(note) for note in statement.notes)]
     return "\n".join(lines) + "\n"

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from warmcalls.domain.errors import RefusedError
 from warmcalls.store.opening import is_url
+from warmcalls.ui.appearance import text_size
 from warmcalls.ui.clock import clock_from
-from warmcalls.ui.desktop import WINDOW_SETTINGS, Desktop, text_size
+from warmcalls.ui.desktop import WINDOW_SETTINGS, Desktop
 from warmcalls.ui.logs import catch_errors, start_logging
 from warmcalls.ui.start import Start, prepare
 from warmcalls.ui.style import Style

@@ -12,6 +12,7 @@ from warmcalls.ui.today.keypad_state import REACH_KEYS, RESULT_KEYS, WORTH_KEYS
 
 ANYWHERE: Final = "anywhere"
 TODAY: Final = "today"
+PAGES: Final = "pages"  # Campaigns, Results, Briefs and fees: they listen to these keys themselves
 PAGE: Final = "page."
 
 
@@ -25,7 +26,7 @@ class Command:
         shortcut: as QKeySequence reads it, or a plain key.
         icon: a Phosphor name.
         group: its head on the shortcut sheet.
-        where: "anywhere", "today", or the question on the keypad that it answers.
+        where: "anywhere", "today", "pages", or the question on the keypad that it answers.
         also: a second key that does the same on Today.
     """
 
@@ -52,6 +53,7 @@ _GO: Final = "Go to"
 _WORK: Final = "Clients and files"
 _LIST: Final = "Today’s list"
 _APP: Final = "WarmCalls"
+_PAGES: Final = "Campaigns, results, fees"
 _REACH: Final = "How far did you get?"
 _RESULT: Final = "Once you spoke"
 _WORTH: Final = "Worth your time?"
@@ -92,6 +94,16 @@ _WORTHS: Final = tuple(
         (key, ("yes", "Yes") if worth else ("no", "No, why…")) for key, worth in WORTH_KEYS.items()
     )
 )
+_MONEY: Final = (
+    Command("pages.find", "Find on the page", "/", "ph.magnifying-glass", _PAGES, PAGES),
+    Command("pages.open", "Open the row", "Enter", "ph.arrow-square-out", _PAGES, PAGES),
+    Command("pages.new", "New campaign or placement…", "Ctrl+N", "ph.plus", _PAGES, PAGES),
+    Command("pages.spend", "Add spend…", "Ctrl+Shift+P", "ph.plus", _PAGES, PAGES),
+    Command("pages.paid", "A fee was paid today", "P", "ph.check", _PAGES, PAGES),
+    Command("pages.change", "Change a brief or a fee…", "E", "ph.pencil-simple", _PAGES, PAGES),
+    Command("pages.save", "Save results…", "Ctrl+S", "ph.download-simple", _PAGES, PAGES),
+    Command("pages.print", "Print results", "Ctrl+P", "ph.printer", _PAGES, PAGES),
+)
 _APPLICATION: Final = (
     Command("settings", "Settings", "Ctrl+,", "ph.gear", _APP),
     Command("shortcuts", "Shortcuts", "?", "ph.keyboard", _APP),
@@ -101,7 +113,9 @@ _APPLICATION: Final = (
     Command("smaller", "Smaller text", "Ctrl+-", "ph.text-aa", _APP),
     Command("quit", "Quit", "Ctrl+Q", "ph.sign-out", _APP),
 )
-COMMANDS: Final = (*_WINDOW, *_CALLS, *_REACHES, *_RESULTS, *_WORTHS, *_APPLICATION)
+COMMANDS: Final = (
+    *_WINDOW, *_CALLS, *_REACHES, *_RESULTS, *_WORTHS, *_MONEY, *_APPLICATION,
+)  # fmt: skip
 
 
 def by_id(name: str) -> Command:

@@ -12,6 +12,7 @@ from warmcalls.domain.contact_rules import SCREENING_LASTS
 from warmcalls.domain.when import parse_when
 from warmcalls.store.freshness import Freshness, freshness
 from warmcalls.store.opening import open_reader
+from warmcalls.ui.appearance import Appearance
 from warmcalls.ui.feeds import feed_items
 from warmcalls.ui.later_pages import LaterPages
 from warmcalls.ui.main_window import MainWindow
@@ -28,14 +29,13 @@ if TYPE_CHECKING:
     from warmcalls.ui.sheets import Heard, Sheets
 
 WINDOW_SETTINGS: Final = "window.ini"
-TEXT_SIZE: Final = "text_size"
 RAIL: Final = (
     RailEntry("today", "Today", "ph.phone-call"),
     RailEntry("campaigns", "Campaigns", "ph.megaphone"),
     RailEntry("results", "Results", "ph.chart-bar"),
 )
+ALARMS_AFTER: Final = 2_000  # milliseconds: the day's list comes first
 BEGINS_AT: Final = {Role.MARKETER: "campaigns", Role.OWNER: "results"}
-TEXT_SIZES: Final = (100, 115, 130, 150, 175, 200)
 Clock = Callable[[], int]
 
 
@@ -56,6 +56,7 @@ class Desktop(QObject):
         super().__init__()
         self._theme, self._clock, self._start = theme, clock, start
         self._kept = QSettings(str(folder / WINDOW_SETTINGS), QSettings.Format.IniFormat)
+        self._appearance = Appearance(theme, self._kept)
         self.tasks = Tasks(
             lambda: open_reader(location), lambda: _open_writer(location, clock()), self
         )
@@ -137,6 +138,7 @@ class Desktop(QObject):
         self._later.import_wanted.connect(self._choose_files)
         self._later.page_wanted.connect(window.show_page)
         self._later.client_wanted.connect(self._show_history)
+        self._later.counted.connect(window.set_count)
         self.workday.said.connect(self.say)
         self.workday.changed.connect(self.workday.hear)
         self.workday.changed.connect(self._read_people)
@@ -144,8 +146,7 @@ class Desktop(QObject):
         self.workday.listed.connect(self._show_feeds)
 
     def _restore(self) -> None:
-        if self._kept.contains("scheme"):
-            self._theme.choose(str(self._kept.value("scheme")))
+        self._appearance.restore()
         self.window.restore(self._kept_bytes("geometry"))
         self.page.restore_state(self._kept_bytes("today"))
         self.window.set_agency(self._start.agency.agency or "Your agency")
@@ -171,6 +172,7 @@ class Desktop(QObject):
         """Open the window with the focus where the keys work."""
         self.window.show()
         self.window.show_page(self._first_page())
+        QTimer.singleShot(ALARMS_AFTER, self._later, self._later.count_alarms)
 
     def _first_page(self) -> str:
         """Return where this person's day begins."""
@@ -233,9 +235,9 @@ class Desktop(QObject):
             "why_not": sheets.why_not,
             "refresh": self.workday.refresh,
             "settings": lambda: self.window.show_page("settings"),
-            "appearance": self._change_appearance,
-            "larger": lambda: self._change_text_size(1),
-            "smaller": lambda: self._change_text_size(-1),
+            "appearance": self._appearance.turn,
+            "larger": lambda: self.say(self._appearance.resize_text(1)),
+            "smaller": lambda: self.say(self._appearance.resize_text(-1)),
             "dial": page.dial,
             "undo": self._undo,
             "notes": page.write_notes,
@@ -265,18 +267,6 @@ class Desktop(QObject):
         else:
             self.workday.undo(None)
 
-    def _change_appearance(self) -> None:
-        scheme = "light" if self._theme.tokens.dark else "dark"
-        self._theme.choose(scheme)
-        self._kept.setValue("scheme", scheme)
-
-    def _change_text_size(self, by: int) -> None:
-        """Keep another text size for the next start; everything is laid out by it."""
-        at = TEXT_SIZES.index(text_size(self._kept))
-        size = TEXT_SIZES[min(max(at + by, 0), len(TEXT_SIZES) - 1)]
-        self._kept.setValue(TEXT_SIZE, size)
-        self.say(f"Text at {size} % from the next start.")
-
     def _show_feeds(self) -> None:
         since = self._clock() - SCREENING_LASTS
         task = self.tasks.read(lambda db: freshness(db, since))
@@ -285,12 +275,6 @@ class Desktop(QObject):
     def _feeds_read(self, fresh: Freshness) -> None:
         now, zone = self._clock(), self._start.agency.zone
         self.window.status.show_items(feed_items(fresh, now, zone))
-
-
-def text_size(kept: QSettings) -> int:
-    """Return the text size that was chosen at this desk, in per cent."""
-    said = str(kept.value(TEXT_SIZE, TEXT_SIZES[0]))
-    return int(said) if said.isdigit() and int(said) in TEXT_SIZES else TEXT_SIZES[0]
 
 
 def _open_writer(location: str, now: int) -> "Writer":

@@ -11,6 +11,7 @@ from warmcalls.ui.theme import Theme
 
 if TYPE_CHECKING:
     from warmcalls.domain.clients import Person
+    from warmcalls.store.engine import Reader
     from warmcalls.ui.workday import Workday
 
 Clock = Callable[[], int]
@@ -49,11 +50,13 @@ class LaterPages(QObject):
         import_wanted: files are to be chosen.
         page_wanted: the id of a page to go to.
         client_wanted: a client to look at.
+        counted: what waits on a page: its id and how much.
     """
 
     import_wanted = Signal()
     page_wanted = Signal(str)
     client_wanted = Signal(int)
+    counted = Signal(str, int)
 
     def __init__(self, theme: Theme, tasks: Tasks, clock: Clock, workday: "Workday") -> None:
         super().__init__(workday)
@@ -79,10 +82,27 @@ class LaterPages(QObject):
         for page in self._made.values():
             page.set_person(person)
 
+    def count_alarms(self) -> None:
+        """Count the warnings about campaigns, for the rail, before their page is opened."""
+        now = self._clock()
+
+        def read(db: "Reader") -> int:
+            from warmcalls.actions.campaign_report import campaign_report
+            from warmcalls.domain.moments import day_of
+            from warmcalls.domain.periods import last_months
+            from warmcalls.store import settings
+
+            period = last_months(day_of(now, settings.load(db).zone))
+            return len(campaign_report(db, now=now, period=period).alarms)
+
+        self._tasks.read(read).finished.connect(lambda count: self.counted.emit("campaigns", count))
+
     def _campaigns(self) -> QWidget:
         from warmcalls.ui.campaigns.page import CampaignsPage
 
         page = CampaignsPage(self._theme, self._tasks, self._clock)
+        page.client_wanted.connect(self.client_wanted)
+        page.counted.connect(lambda count: self.counted.emit("campaigns", count))
         self._wire("campaigns", page)
         return page
 

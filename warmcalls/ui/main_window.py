@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from warmcalls.ui.shortcut_sheet import ShortcutSheet
 
 SMALLEST: Final = (1024, 640)
-ROOM: Final = (1100, 640)  # pixels at 100 % that a page needs
+ROOM: Final = (1100, 640)  # pixels at 100 % that a page needs which does not say its own `ROOM`
 USUAL: Final = (1440, 900)
 FOLDS_UNDER: Final = 1280
 WIDEST: Final = 1680
@@ -172,7 +172,8 @@ class MainWindow(QWidget):
     def _add_page(self, page: QWidget) -> None:
         """Add a page; with large text it keeps its proportions and is scrolled instead."""
         if self._theme.scale > 1.0:
-            page.setMinimumSize(self._theme.px(ROOM[0]), self._theme.px(ROOM[1]))
+            wide, high = getattr(page, "ROOM", ROOM)
+            page.setMinimumSize(self._theme.px(wide), self._theme.px(high))
         around = QScrollArea()
         around.setFrameShape(QFrame.Shape.NoFrame)
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,21 +6,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.actions.campaign_year import Year
 from tests.agency import Agency
 from tests.conftest import NOW
 from warmcalls.actions.begin import begin
+from warmcalls.actions.done import Done
 from warmcalls.store.engine import Writer
 from warmcalls.store.opening import open_reader
 from warmcalls.ui.campaigns.page import CampaignsPage
+from warmcalls.ui.components.buttons import Button
 from warmcalls.ui.forms.side_sheet import SideSheet
 from warmcalls.ui.tasks import Tasks
 from warmcalls.ui.theme import Theme
 
 WAITING = 9
+
+
+WEBINARS, GUIDE, ADS = "Hiring webinars", "Salary Guide", "Messenger ads"
 
 
 @dataclass
@@ -63,9 +68,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(
-    qtbot: QtBot, theme: Theme, sqlite_location: str, made_once: Path
-) -> Iterator[Opened]:
+def opened(qtbot: QtBot, theme: Theme, sqlite_location: str, made_once: Path) -> Iterator[Opened]:
     """The page over the year, read and shown."""
     shutil.copy(made_once, sqlite_location)
     yield from _open(qtbot, theme, sqlite_location)
@@ -96,3 +99,42 @@ def _open(qtbot: QtBot, theme: Theme, location: str) -> Iterator[Opened]:
     window.hide()
     tasks.stop()
     writer.close()
+
+
+def said(widget: QWidget) -> list[str]:
+    """What the labels of a part of the page say."""
+    return [label.text() for label in widget.findChildren(QLabel) if not label.isHidden()]
+
+
+def chosen(opened: Opened) -> str:
+    row = opened.page.overview.table.chosen
+    assert row is not None
+    return row.campaign.name
+
+
+def done_with(opened: Opened, sheet: SideSheet, press: Button) -> Done:
+    """Press a sheet's verb; return what was done."""
+    with opened.qtbot.waitSignal(opened.page.done) as heard:
+        press.click()
+    assert not sheet.isVisible()
+    opened.refreshed()
+    assert isinstance(heard.args[0], Done)
+    return heard.args[0]
+
+
+@pytest.fixture
+def webinars(opened: Opened) -> Opened:
+    return at(opened, WEBINARS)
+
+
+@pytest.fixture
+def ads(opened: Opened) -> Opened:
+    return at(opened, ADS)
+
+
+def at(opened: Opened, name: str) -> Opened:
+    """Go to a campaign's own page."""
+    opened.page.open_campaign(opened.id_of(name))
+    opened.qtbot.waitUntil(lambda: opened.page.view.head.name.text() == name)
+    opened.refreshed()
+    return opened

@@ -3,55 +3,29 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.agency import Agency
 from tests.conftest import NOW
-from tests.ui.campaigns.conftest import WAITING, Opened
-from tests.ui.campaigns.sheets_world import POPS_UP, focus, key, type_in
-from warmcalls.actions.add_spend import add_spend
-from warmcalls.actions.done import Done
-from warmcalls.actions.undo import undo
+from tests.ui.campaigns.conftest import (
+    ADS,
+    GUIDE,
+    WEBINARS,
+    Opened,
+    chosen,
+    said,
+)
+from tests.ui.campaigns.sheets_world import focus, key, type_in
 from warmcalls.domain.campaigns import Alert, LeadState
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.periods import Period
-from warmcalls.store import campaign_list, dismissals
 from warmcalls.store.engine import Reader
 from warmcalls.ui.campaigns.campaign_model import Column
 from warmcalls.ui.campaigns.page import CampaignsPage
-from warmcalls.ui.campaigns.sheets.dismiss_sheet import DismissSheet
-from warmcalls.ui.campaigns.sheets.merge_sheet import MergeSheet
 from warmcalls.ui.campaigns.sheets.rows_sheet import RowsSheet
-from warmcalls.ui.campaigns.sheets.sample_sheet import SampleSheet
-from warmcalls.ui.campaigns.sheets.stop_sheet import StopSheet
 from warmcalls.ui.components.buttons import Button, Look
-from warmcalls.ui.forms.side_sheet import SideSheet
 from warmcalls.ui.tasks import Tasks
 from warmcalls.ui.theme import Theme
-
-WEBINARS, GUIDE, ADS = "Hiring webinars", "Salary Guide", "Messenger ads"
-
-
-def said(widget: QWidget) -> list[str]:
-    """What the labels of a part of the page say."""
-    return [label.text() for label in widget.findChildren(QLabel) if not label.isHidden()]
-
-
-def chosen(opened: Opened) -> str:
-    row = opened.page.overview.table.chosen
-    assert row is not None
-    return row.campaign.name
-
-
-def done_with(opened: Opened, sheet: SideSheet, press: Button) -> Done:
-    """Press a sheet's verb; return what was done."""
-    with opened.qtbot.waitSignal(opened.page.done) as heard:
-        press.click()
-    assert not sheet.isVisible()
-    opened.refreshed()
-    assert isinstance(heard.args[0], Done)
-    return heard.args[0]
 
 
 def test_the_page_says_what_is_wrong_and_why(opened: Opened) -> None:
@@ -151,48 +125,6 @@ def test_another_period_is_another_report(opened: Opened) -> None:
     assert not page.overview.cards
 
 
-def test_stopping_moves_the_money_and_can_be_undone(opened: Opened) -> None:
-    page = opened.page
-    page.overview.cards[0].stop.click()
-    sheet = opened.sheet()
-    assert isinstance(sheet, StopSheet)
-    opened.qtbot.waitUntil(lambda: "fees" in " ".join(said(sheet)))  # what if, worked out live
-    done = done_with(opened, sheet, sheet.verb)
-    ads = next(c for c in campaign_list.everything(opened.db) if c.name == ADS)
-    assert ads.ends == "2026-03-03"
-    assert not page.overview.cards
-    planned = opened.db.tuples("select channel, amount from plan where amount > 0")
-    assert planned
-    assert {channel for channel, _ in planned} == {"Webinar"}
-    undone = undo(opened.db, now=NOW, entry_id=done.undo)
-    page.hear(undone.changed)
-    opened.qtbot.waitUntil(lambda: len(page.overview.cards) == 1)
-    assert opened.db.tuples("select channel, amount from plan where amount > 0") == []
-
-
-def test_a_sample_is_put_on_the_call_lists(opened: Opened) -> None:
-    card = opened.page.overview.cards[0]
-    assert card.sample.text() == f"Sample {card.alarm.sample} more calls"
-    card.sample.click()
-    sheet = opened.sheet()
-    assert isinstance(sheet, SampleSheet)
-    done_with(opened, sheet, sheet.verb)
-    (count,) = opened.db.tuples("select count(*) from sample")[0]
-    assert 0 < count <= WAITING
-
-
-def test_a_warning_rests_with_a_note(opened: Opened) -> None:
-    opened.page.overview.cards[0].dismiss.click()
-    sheet = opened.sheet()
-    assert isinstance(sheet, DismissSheet)
-    sheet.verb.click()  # without a note it stays
-    assert sheet.isVisible()
-    type_in("New audience since Monday.")
-    done_with(opened, sheet, sheet.verb)
-    assert not opened.page.overview.cards
-    assert dismissals.dismissed(opened.db) == {opened.id_of(ADS): Alert.STOP}
-
-
 def test_a_piece_of_a_bar_opens_its_leads(opened: Opened) -> None:
     table, model = opened.page.overview.table, opened.page.overview.model
     index = model.index(model.row_of(opened.id_of(ADS)), Column.STATES)
@@ -212,82 +144,6 @@ def test_a_piece_of_a_bar_opens_its_leads(opened: Opened) -> None:
     assert isinstance(heard.args[0], int)
     assert opened.page.host.sheet is None
     assert focus() is table
-
-
-def test_one_sheet_at_a_time(opened: Opened) -> None:
-    page = opened.page
-    page.add_new()
-    first = opened.sheet()
-    page.behind.show_leads(opened.id_of(ADS), None)
-    opened.qtbot.waitUntil(lambda: page.host.sheet is not first)
-    sheets = [s for s in opened.window.findChildren(SideSheet) if s.isVisible()]
-    assert sheets == [page.host.sheet]
-
-
-@pytest.mark.parametrize("what", ["experiments", "plan", "criteria", "thanks", "new_experiment"])
-def test_what_stands_beside_opens(opened: Opened, what: str) -> None:
-    opened.page.head.wanted.emit(what)
-    sheet = opened.sheet()
-    assert sheet.isVisible()
-    assert sheet.accessibleName()
-    key(Qt.Key.Key_Escape)
-    assert opened.page.host.sheet is None
-
-
-@POPS_UP
-def test_the_menu_offers_what_has_no_button(opened: Opened) -> None:
-    more = opened.page.head.more
-    words = [action.text() for action in more.make_menu().actions()]
-    assert words == ["Experiments", "Budget plan", "Who is a lead?", "Thanks"]
-    opened.page.resize(900, 872)
-    assert opened.page.head.experiment.isHidden()
-    words = [action.text() for action in more.make_menu().actions()]
-    assert words[:2] == ["New experiment…", "Add spend…"]
-
-
-def test_spend_is_added_where_the_keys_are(opened: Opened) -> None:
-    page = opened.page
-    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    QTest.keyClick(page.overview.table, Qt.Key.Key_P, modifiers)
-    sheet = opened.sheet()
-    assert sheet.accessibleName() == "Add spend"
-    key(Qt.Key.Key_Escape)
-    assert focus() is page.overview.table
-
-
-def test_spellings_that_seem_to_be_one_are_merged_or_kept_apart(opened: Opened) -> None:
-    page, agency = opened.page, Agency(opened.db, NOW)
-    for name in ("Hiring-Webinars", "Messenger Ad"):
-        agency.campaign(name, starts="2026-01-01")
-    page.refresh()
-    opened.refreshed()
-    buttons = [b for b in page.overview.notices.findChildren(Button) if b.isVisible()]
-    assert [b.text() for b in buttons] == ["Keep apart", "Merge…"] * 2
-    pairs = page.found.report.spelled_alike
-    with opened.qtbot.waitSignal(page.done):
-        buttons[0].click()
-    opened.qtbot.waitUntil(lambda: page.found.report.spelled_alike == pairs[1:])
-    buttons = [b for b in page.overview.notices.findChildren(Button) if b.isVisible()]
-    buttons[1].click()
-    sheet = opened.sheet()
-    assert isinstance(sheet, MergeSheet)
-    done_with(opened, sheet, sheet.verb)
-    assert len(opened.names()) == 4
-    assert page.found.report.spelled_alike == ()
-
-
-def test_spend_of_no_campaign_is_said_and_opens_its_rows(opened: Opened) -> None:
-    add_spend(
-        opened.db, None, 12_345, starts="2026-02-01", ends="2026-02-01", now=NOW, channel="Print",
-        note="Flyers",
-    )  # fmt: skip
-    opened.page.refresh()
-    opened.refreshed()
-    notices = opened.page.overview.notices
-    assert any("belongs to no campaign" in line for line in said(notices))
-    next(b for b in notices.findChildren(Button) if b.text() == "Look…").click()
-    sheet = opened.sheet()
-    assert "1 entry, £123.45" in said(sheet)
 
 
 def test_an_empty_agency_is_helped_to_its_first_campaign(blank: Opened) -> None:
@@ -344,10 +200,13 @@ def test_tab_goes_round_the_page(opened: Opened) -> None:
 
 def test_only_what_matters_is_read_again(opened: Opened) -> None:
     page = opened.page
+    reads = list[None]()
+    page.counted.connect(lambda _: reads.append(None))
     page.hear(frozenset({"people"}))
-    assert page._reading is None
+    opened.refreshed()
+    assert not reads
     page.hear(frozenset({"calls"}))
-    assert page._reading is not None
+    opened.qtbot.waitUntil(lambda: bool(reads))
     opened.refreshed()
 
 
@@ -359,6 +218,7 @@ def test_a_narrow_page_folds(opened: Opened) -> None:
     assert page.minimumSizeHint().width() <= 560
     assert page.overview.panels.count == 1
     content = page.overview.widget()
+    assert content is not None
     assert content.width() <= page.overview.viewport().width()
     head = page.head
     for part in (head.title, head.period, head.channel, head.search, head.more, head.campaign):

@@ -45,17 +45,18 @@ def blank_page(
 ) -> Iterator[ResultsPage]:
     """The page of an agency that has nothing yet."""
     del local_db
-    yield from _opened(qtbot, theme, sqlite_location)
+    yield from opened(qtbot, theme, sqlite_location)
 
 
 @pytest.fixture
 def page(qtbot: QtBot, theme: Theme, sqlite_location: str, world: Agency) -> Iterator[ResultsPage]:
     """The page of the random agency, every chart drawn."""
     del world
-    yield from _opened(qtbot, theme, sqlite_location)
+    yield from opened(qtbot, theme, sqlite_location)
 
 
-def _opened(qtbot: QtBot, theme: Theme, location: str) -> Iterator[ResultsPage]:
+def opened(qtbot: QtBot, theme: Theme, location: str) -> Iterator[ResultsPage]:
+    """The page with every chart drawn; afterwards nothing of it runs any more."""
     tasks = Tasks(lambda: open_reader(location), lambda: begin(location, now=NOW))
     page = ResultsPage(theme, tasks, lambda: NOW)
     tasks.setParent(page)  # else a later test's lane may collect it, in its own thread

@@ -18,7 +18,7 @@ from warmcalls.store.engine import Writer
 from warmcalls.ui.results import asking
 from warmcalls.ui.results.behind_shape import Frame, credited, frame_of, total
 
-FORESEEN = "likely still to come"
+FORESEEN = "still to come"
 
 
 def figures(

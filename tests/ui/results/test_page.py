@@ -25,6 +25,7 @@ from warmcalls.reports.charts.kinds import Kind
 from warmcalls.reports.charts.look import PAPER, look_of
 from warmcalls.reports.charts.shades import between, contrast, strongest
 from warmcalls.store import campaigns, settings
+from warmcalls.ui.fees.sheets.month_sheet import MonthFiguresSheet
 from warmcalls.ui.results.behind_sheet import BehindSheet
 from warmcalls.ui.results.chart_view import ChartView
 from warmcalls.ui.results.output import as_image, statement_pictures
@@ -260,27 +261,6 @@ def test_a_chart_is_drawn_to_its_new_width_and_never_blank(qtbot: QtBot, page: R
     assert months.parts[-1].box.left < months.width()
 
 
-def test_it_stands_in_one_column_where_it_is_narrow(qtbot: QtBot, page: ResultsPage) -> None:
-    page.resize(820, 700)
-    qtbot.waitUntil(lambda: page.panels.panels[1].x() == page.panels.panels[0].x())
-    page.resize(1260, 872)
-    qtbot.waitUntil(lambda: page.panels.panels[1].y() == page.panels.panels[0].y())
-
-
-def test_the_head_keeps_every_deed_at_hand(page: ResultsPage) -> None:
-    head = page.head
-    assert all(button.accessibleName() for button in head.deeds.values())
-    for width in (760, 1100, 1260, 1680):
-        page.resize(width, 700)
-        seen = [name for name, button in head.deeds.items() if not button.isHidden()]
-        assert {"statement", "fees", "copy", "print"} <= set(seen) or "more" in seen
-        assert sum(name.startswith("save") for name in seen) == 1
-        for part in (*head.deeds.values(), head.period, head.campaign, head.credit):
-            if not part.isHidden():
-                assert part.x() >= 0
-                assert part.x() + part.width() <= head.width()
-
-
 def test_before_there_is_anything_one_sentence_and_one_button(
     qtbot: QtBot, blank_page: ResultsPage
 ) -> None:
@@ -288,15 +268,24 @@ def test_before_there_is_anything_one_sentence_and_one_button(
     with qtbot.waitSignal(blank_page.fees_wanted):
         blank_page.empty.pressed.emit()
     with qtbot.waitSignal(blank_page.fees_wanted):
-        blank_page.head.deeds["fees"].click()
+        blank_page.head.deed.emit("fees")
 
 
-def test_a_c_that_is_not_recorded_leads_to_where_it_is(qtbot: QtBot, page: ResultsPage) -> None:
+def test_a_c_that_is_not_recorded_is_typed_in_at_once(qtbot: QtBot, page: ResultsPage) -> None:
     found = view(page, Kind.FOUR_CS)
     found.setFocus()
     QTest.keyClick(found, Qt.Key.Key_Home)
-    with qtbot.waitSignal(page.fees_wanted):
-        QTest.keyClick(found, Qt.Key.Key_Return)
+    assert "month figures" in found.accessibleDescription()
+    QTest.keyClick(found, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(page.figures.sheet, MonthFiguresSheet))
+    sheet = page.figures.sheet
+    assert isinstance(sheet, MonthFiguresSheet)
+    sheet.candidates.show_amount(140)
+    with qtbot.waitSignal(page.done) as heard:
+        sheet.submitted.emit(sheet.said())
+    assert heard.args[0].said == "February 2026: 140 candidates"
+    qtbot.waitUntil(lambda: page.results is not None and page.results.four_cs[-1].candidates == 140)
+    sheet.leave()
 
 
 def test_the_statement_is_seen_chosen_and_copied(qtbot: QtBot, page: ResultsPage) -> None:

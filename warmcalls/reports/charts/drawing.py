@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from warmcalls.reports.charts.canvas import DPI, Canvas
 from warmcalls.reports.charts.catalogue import chart
-from warmcalls.reports.charts.legend import TITLE_MIDDLE
+from warmcalls.reports.charts.legend import ARROW, TITLE_MIDDLE
 from warmcalls.reports.charts.setting_up import families, width_of
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def drawn(
 
 def put(wanted: "Chart", results: "Results", canvas: Canvas, *, titled: bool) -> None:
     """Draw a chart on a canvas."""
-    canvas.title_width = width_of(wanted.title, 11, semibold=True) + (0 if titled else 24)
+    canvas.title_width = width_of(wanted.title, 11, semibold=True) + (0 if titled else ARROW)
     if titled:
         words, room = wanted.title, canvas.width
         canvas.text(0, TITLE_MIDDLE, words, role="text2", semibold=True, room=room)

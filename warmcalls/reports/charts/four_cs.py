@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -18,16 +19,22 @@ if TYPE_CHECKING:
 CELL, GAP = 164, 28
 LEAST: Final = 130  # pixels that one of four side by side needs
 LINE_TOP, PLOT = 68, 62
+HOW: Final = "Type it in with the month figures, or import it."
 Value = Callable[[FourCs], int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """One of the four."""
+    """One of the four.
+
+    Attributes:
+        flows: it is of the month itself, so that its average says more than how it moved.
+    """
 
     name: str
     value: Value
     money: bool = False
+    flows: bool = False
 
     def known(self, results: Results) -> list[tuple[int, FourCs, int]]:
         """Return the months whose figure is known: number, month, figure."""
@@ -43,9 +50,9 @@ class Sort:
 
 SORTS: Final = (
     Sort("Candidates", lambda c: c.candidates),
-    Sort("Clients", lambda c: c.clients),
+    Sort("Clients", lambda c: c.clients, flows=True),
     Sort("Colleagues", lambda c: c.colleagues),
-    Sort("Cash", lambda c: c.cash, money=True),
+    Sort("Cash", lambda c: c.cash, money=True, flows=True),
 )
 
 
@@ -69,22 +76,27 @@ def _one(canvas: "Canvas", sort: Sort, results: Results, place: tuple[float, flo
     canvas.text(left, top + 8, sort.name, role="text2")
     known = sort.known(results)
     if not known:
-        canvas.text(left, top + 32, "not recorded yet", size=13, role="text3", room=wide)
-        said = f"{sort.name}: not recorded yet; it is entered with the fees"
-        canvas.part(said, None, Box(left, top, wide, LINE_TOP))
+        canvas.text(left, top + 32, "Not recorded yet", size=13, role="text2", room=wide)
+        canvas.paragraph(left, top + 44, HOW, wide, role="text3")
+        canvas.part(f"{sort.name}: not recorded yet. {HOW}", None, Box(left, top, wide, LINE_TOP))
         return
-    _, first_row, first = known[0]
     _, last_row, last = known[-1]
     figure = sort.words(last, results.currency, short=True)
     canvas.text(left, top + 32, figure, size=17, role="text", semibold=True)
-    canvas.text(left, top + 54, _moved(sort, first, last, first_row, results), room=wide)
-    if last_row is not results.four_cs[-1]:
-        until = f"up to {month_words(last_row.month)}"
-        canvas.text(left + wide, top + 8, until, align="right", role="notice")
+    canvas.text(left, top + 54, _moved(sort, known, results), room=wide)
+    is_old = last_row is not results.four_cs[-1]
+    until = f"{date.fromisoformat(f'{last_row.month}-01'):%b %Y}"
+    canvas.text(left + wide, top + 8, until, align="right", role="notice" if is_old else "text3")
     _line(canvas, sort, results, known, (left, top + LINE_TOP, wide))
 
 
-def _moved(sort: Sort, first: int, last: int, since: FourCs, results: Results) -> str:
+def _moved(sort: Sort, known: list[tuple[int, FourCs, int]], results: Results) -> str:
+    """Return how a figure moved, or what it is on average where it is of the month itself."""
+    (_, since, first), (_, _, last) = known[0], known[-1]
+    if sort.flows and len(known) > 1:
+        mean = sum(value for _, _, value in known) / len(known)
+        words = short_words(mean, results.currency) if sort.money else f"{mean:.1f}"
+        return f"{words} a month on average"
     name = month_words(since.month).split(" ", 1)[0]
     if first == last:
         return f"as in {name}"
@@ -139,9 +151,8 @@ def _finding(results: Results) -> str:
         if not known:
             said.append(f"{sort.name.lower()} not recorded yet")
             continue
-        first, last = known[0][2], known[-1][2]
-        words = sort.words(last, results.currency)
-        moved = _moved(sort, first, last, known[0][1], results)
+        words = sort.words(known[-1][2], results.currency)
+        moved = _moved(sort, known, results)
         said.append(f"{sort.name.lower()} {words} ({moved})")
     text = "; ".join(said)
     return f"{text[:1].upper()}{text[1:]}."

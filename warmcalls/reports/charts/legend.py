@@ -13,7 +13,10 @@ SIZE: Final = 11
 MARK, LINE, GAP, BETWEEN, ROW = 12, 18, 6, 14, 18
 TITLE_MIDDLE: Final = 8
 HEAD: Final = 24  # the height of the title's row
-Kind = Literal["box", "hatched", "dashed", "dot", "hollow", "tick"]
+ARROW: Final = 24  # the room beside a title that opens a menu
+APART: Final = 24
+Kind = Literal["box", "hatched", "dashed", "interval", "dot", "hollow", "tick"]
+Place = tuple["Sign", float, float]  # where a sign begins and where its middle is
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Sign:
     @property
     def mark(self) -> int:
         """The width of its mark."""
-        return LINE if self.kind == "dashed" else MARK
+        return LINE if self.kind in {"dashed", "interval"} else MARK
 
     @property
     def width(self) -> float:
@@ -41,30 +44,43 @@ def legend(canvas: "Canvas", signs: list[Sign]) -> float:
 
     It stands beside the title where there is room, else in rows of its own.
     """
-    whole = sum(sign.width for sign in signs) + BETWEEN * (len(signs) - 1)
-    if canvas.title_width + 24 + whole <= canvas.width:
-        _row(canvas, signs, canvas.width - whole, TITLE_MIDDLE)
-        return HEAD
-    top, left = float(HEAD), 0.0
-    for sign in signs:
-        if left and left + sign.width > canvas.width:
-            top, left = top + ROW, 0.0
-        _row(canvas, [sign], left, top + TITLE_MIDDLE)
-        left += sign.width + BETWEEN
-    return top + ROW + 4
-
-
-def _row(canvas: "Canvas", signs: list[Sign], left: float, middle: float) -> None:
-    for sign in signs:
+    places, top = _places(signs, canvas.title_width, canvas.width)
+    for sign, left, middle in places:
         _mark(canvas, sign, left, middle)
         canvas.text(left + sign.mark + GAP, middle, sign.words, role="text2")
+    return top
+
+
+def legend_top(signs: list[Sign], title: str, width: float) -> float:
+    """Return where a chart with a title may begin under its legend."""
+    return _places(signs, width_of(title, SIZE, semibold=True) + ARROW, width)[1]
+
+
+def _places(signs: list[Sign], title_width: float, width: float) -> tuple[list[Place], float]:
+    """Return where each sign stands, and where the chart may begin."""
+    whole = sum(sign.width for sign in signs) + BETWEEN * (len(signs) - 1)
+    places: list[Place] = []
+    if title_width + APART + whole <= width:
+        left = width - whole
+        for sign in signs:
+            places.append((sign, left, float(TITLE_MIDDLE)))
+            left += sign.width + BETWEEN
+        return places, HEAD
+    top, left = float(HEAD), 0.0
+    for sign in signs:
+        if left and left + sign.width > width:
+            top, left = top + ROW, 0.0
+        places.append((sign, left, top + TITLE_MIDDLE))
         left += sign.width + BETWEEN
+    return places, top + ROW + 4
 
 
 def _mark(canvas: "Canvas", sign: Sign, left: float, middle: float) -> None:
     if sign.kind == "dashed":
         ends = (left, middle), (left + LINE, middle)
         canvas.line(*ends, sign.role, width=1.5, style="dashed", over=True)
+    elif sign.kind == "interval":
+        canvas.line((left, middle), (left + LINE, middle), sign.role, width=2, over=True)
     elif sign.kind == "tick":
         x = left + MARK / 2
         canvas.line((x, middle - 5), (x, middle + 5), sign.role, width=1.5, over=True)

@@ -17,6 +17,7 @@ from warmcalls.reports.charts.canvas import LINE, wrapped
 from warmcalls.reports.charts.legend import HEAD, Sign, legend
 from warmcalls.reports.charts.parts import Box, Chart
 from warmcalls.reports.charts.setting_up import width_of
+from warmcalls.reports.result_words import model_words
 
 if TYPE_CHECKING:
     from warmcalls.reports.charts.canvas import Canvas
@@ -102,7 +103,7 @@ def _mark(canvas: "Canvas", model: Model, x: float, y: float, *, chosen: Model) 
 
 def _words(earner: Earner, results: Results) -> str:
     each = (
-        f"{MODEL_WORDS[model].lower()} {round_words(credit, results.currency)}"
+        f"{model_words(model)} {round_words(credit, results.currency)}"
         for model, credit in earner.credits.items()
     )
     return f"{earner.name}: {', '.join(each)}"

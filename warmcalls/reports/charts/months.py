@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from warmcalls.domain.money import amount_words, ratio_words, round_words
+from warmcalls.domain.money import amount_words, ratio_words, round_words, short_words
 from warmcalls.domain.periods import month_words
 from warmcalls.domain.results import Behind, By, Month, Results, Rows
 from warmcalls.reports.charts.axis import MoneyAxis, month_names
@@ -174,7 +174,7 @@ def _parts(canvas: "Canvas", view: View, results: Results, axis: MoneyAxis, numb
         behind = _behind(month.month, what, by)
         canvas.part(said, behind, Box(at, axis.top, size, high))
     if view.to_come and month.to_come > 0:
-        said = f"{name}: {round_words(month.to_come, currency)} likely still to come"
+        said = f"{name}: about {short_words(month.to_come, currency)} still to come"
         leads = Behind(Rows.LEADS, f"Leads of {name}", month.month, month.month)
         over, under = axis.y(max(month.fees, 0) + month.to_come), axis.y(max(month.fees, 0))
         canvas.part(said, leads, Box(left, over, first * room, under - over))

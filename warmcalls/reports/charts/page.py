@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from warmcalls.domain.periods import Period
-from warmcalls.domain.results import MODEL_WORDS
 from warmcalls.reports import result_words
 from warmcalls.reports.charts.canvas import Canvas, wrapped
 from warmcalls.reports.charts.catalogue import chart
@@ -104,7 +103,7 @@ def _head(canvas: Canvas, results: "Results") -> None:
     size = 26 if width_of(sentence, 26, semibold=True) <= canvas.width else 17
     canvas.text(0, 8, small, role="text2", semibold=True)
     canvas.text(0, 34, sentence, size=size, role="text", semibold=True, room=canvas.width)
-    figure = f"{result_words.per_unit(results)} per {result_words.one(results)}"
+    figure = f"{result_words.per_unit(results)} per {result_words.one(results)} so far"
     state, words = result_words.verdict(results)
     left = 0.0
     for said, role, bold in (
@@ -123,7 +122,7 @@ def _asked(results: "Results") -> str:
     said = [Period(asked.first, asked.last).words]
     said += [asked.channel] if asked.channel else []
     said += [asked.sector] if asked.sector else []
-    said.append(f"credit shared by: {MODEL_WORDS[asked.model].lower()}")
+    said.append(f"credit shared by: {result_words.model_words(asked.model)}")
     return " · ".join(said)
 
 

@@ -1,12 +1,13 @@
 """What each campaign or channel brings back, with what is likely."""
 
+import math
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from warmcalls.domain.money import ratio_words, round_words
 from warmcalls.domain.results import Behind, Earner, Results, Rows
 from warmcalls.reports.charts.axis import ticks
-from warmcalls.reports.charts.legend import HEAD
+from warmcalls.reports.charts.legend import Sign, legend, legend_top
 from warmcalls.reports.charts.parts import Box, Chart
 from warmcalls.reports.charts.setting_up import width_of
 
@@ -19,7 +20,12 @@ ROW, FOOT = 30, 28
 MOST: Final = 10
 LONGEST_NAME, SHARE_OF_NAME = 220, 0.28
 GAP: Final = 16
-ASIDE: Final = "dot: so far · line: 90 % likely in the end · tick: without the largest fee"
+AWAY: Final = 14  # from the edge to a dot that lies outside
+SIGNS: Final = (
+    Sign("so far", "dot"),
+    Sign("90 % likely in the end", "interval"),
+    Sign("without the largest fee", "tick", "text3"),
+)
 
 
 def best_first(earners: "Sequence[Earner]") -> list[Earner]:
@@ -40,15 +46,25 @@ def counted(earner: Earner) -> str:
 
 
 class Scale:
-    """Money per unit spent, from left to right; long intervals run out of it."""
+    """Money per unit spent, from left to right; what is far out runs out of it.
+
+    One that is far beyond the others does not press them together: the scale reaches to twice the
+    upper quartile.
+    """
 
     def __init__(self, earners: list[Earner], line: float, left: float, right: float) -> None:
-        best = max((so_far(e) or 0.0 for e in earners), default=0.0)
+        known = sorted(found for e in earners if (found := so_far(e)) is not None)
+        usual = 2 * max(known[-(-3 * len(known) // 4) - 1] if known else 0.0, line)
+        best = max((each for each in known if each <= usual), default=0.0)
         high = max((e.returns.high for e in earners if so_far(e) is not None), default=0.0)
         wanted = max(min(high, max(best * 1.5, line * 2)), line * 1.25, best * 1.05, 1.0)
         self.at = ticks(0.0, wanted, 6)
         self.left, self.right = left, right
         self.top = max(wanted, self.at[-2]) if len(self.at) > 1 else wanted
+
+    def holds(self, value: float) -> bool:
+        """Tell whether a value lies on it."""
+        return value <= self.top
 
     def x(self, value: float) -> float:
         """Return the place of a value, at the edge where it lies outside."""
@@ -68,16 +84,16 @@ def draw(
     if not shown:
         canvas.nothing(f"No {'channels' if per_channel else 'campaigns'} yet.")
         return
+    top = legend(canvas, list(SIGNS)) + 4
     names = max((width_of(e.name, 13) for e in shown), default=0.0)
     left = min(names, LONGEST_NAME, canvas.width * SHARE_OF_NAME)
     counts = max((width_of(counted(e), 11) for e in shown), default=0.0)
     figures = max((width_of(_figure(e, results), 13, semibold=True) for e in shown), default=0.0)
     right = canvas.width - counts - GAP - figures - GAP
     scale = Scale(shown, results.line, left + GAP + 6, right)
-    bottom = HEAD + 4 + ROW * len(shown)
-    _grid(canvas, scale, results, bottom)
+    _grid(canvas, scale, results, (top, top + ROW * len(shown)))
     for number, earner in enumerate(shown):
-        y = HEAD + 4 + ROW * (number + 0.5)
+        y = top + ROW * (number + 0.5)
         canvas.text(0, y, earner.name, size=13, role="text", room=left)
         _row(canvas, scale, earner, y)
         _say(canvas, earner, results, canvas.width - counts - GAP, y)
@@ -95,16 +111,23 @@ def _say(canvas: "Canvas", earner: Earner, results: Results, right: float, y: fl
     canvas.text(canvas.width, y, counted(earner), align="right")
 
 
-def _grid(canvas: "Canvas", scale: Scale, results: Results, bottom: float) -> None:
+def _grid(canvas: "Canvas", scale: Scale, results: Results, ends: tuple[float, float]) -> None:
+    """Draw the steps and the owner's line, which has its name among theirs."""
+    top, bottom = ends
+    words = f"your line {ratio_words(results.line, results.currency).removesuffix('.00')}"
+    at, half = scale.x(results.line), width_of(words, 11) / 2
+    middle = min(max(at, half), canvas.width - half)
     for value in scale.at:
-        if value > scale.top:
+        if not scale.holds(value):
             continue
-        x = scale.x(value)
-        canvas.line((x, HEAD), (x, bottom + 2))
-        words = ratio_words(value, results.currency).removesuffix(".00")
-        canvas.text(x, bottom + 14, words, role="text2", align="center")
-    x = scale.x(results.line)
-    line = canvas.line((x, HEAD - 4), (x, bottom + 4), "text", width=1.5, style="dashed", over=True)
+        x, said = scale.x(value), ratio_words(value, results.currency).removesuffix(".00")
+        canvas.line((x, top - 4), (x, bottom + 2))
+        if abs(x - middle) >= half + width_of(said, 11) / 2 + 6:
+            canvas.text(x, bottom + 14, said, role="text2", align="center")
+    canvas.text(middle, bottom + 14, words, role="text", align="center")
+    line = canvas.line(
+        (at, top - 4), (at, bottom + 4), "text", width=1.5, style="dashed", over=True
+    )
     line.set_gid("line")
 
 
@@ -115,12 +138,30 @@ def _row(canvas: "Canvas", scale: Scale, earner: Earner, y: float) -> None:
     role = "text2" if returns.too_few else "text"
     low, high = scale.x(returns.low), scale.x(returns.high)
     canvas.line((low, y), (high, y), role, width=2, over=True).set_gid("interval")
-    if returns.high > scale.top:  # it runs on
+    if not scale.holds(returns.high):  # it runs on
         canvas.dot(high, y, role, size=7, marker=">")
-    if returns.without_largest is not None:
-        x = scale.x(returns.without_largest)
+    without = returns.without_largest
+    if without is not None and scale.holds(without):
+        x = scale.x(without)
         canvas.line((x, y - 6), (x, y + 6), "text3", width=1.5, over=True).set_gid("without")
+    if not scale.holds(best):
+        _outside(canvas, scale.right, y)
+        canvas.dot(scale.right - AWAY, y, role, hollow=returns.too_few).set_gid("dot")
+        return
+    if not returns.low <= best <= returns.high:  # the dots lead from it to where it will likely be
+        end = low if best < returns.low else high
+        way = canvas.line((scale.x(best), y), (end, y), role, width=1.5, style="dotted", over=True)
+        way.set_gid("way")
     canvas.dot(scale.x(best), y, role, hollow=returns.too_few).set_gid("dot")
+
+
+def _outside(canvas: "Canvas", right: float, y: float) -> None:
+    """Break the row before a dot that lies outside the scale."""
+    x = right - 2 * AWAY
+    canvas.box(Box(x - 3, y - 3, 6, 6), "surface")
+    for left in (x - 5, x + 1):
+        canvas.line((left, y + 5), (left + 4, y - 5), "text2", width=1.5, over=True)
+    canvas.dot(right, y, "text", size=7, marker=">")
 
 
 def _figure(earner: Earner, results: Results) -> str:
@@ -158,10 +199,12 @@ def _height(
     per_channel: bool,  # noqa: FBT001 - which of two lists
     most: int | None,
     results: Results,
-    _: float,
+    width: float,
 ) -> int:
     rows = len(results.channels if per_channel else results.campaigns)
-    return HEAD + 4 + ROW * max(rows if most is None else min(rows, most), 3) + FOOT
+    title = _title("channel" if per_channel else "campaign", results)
+    top = legend_top(list(SIGNS), title, width) + 4
+    return math.ceil(top) + ROW * max(rows if most is None else min(rows, most), 3) + FOOT
 
 
 def _finding(per_channel: bool, results: Results) -> str:  # noqa: FBT001 - which of two lists
@@ -181,14 +224,17 @@ def one(results: Results) -> str:
     return ratio_words(1, results.currency).removesuffix(".00")
 
 
+def _title(what: str, results: Results) -> str:
+    return f"Return per {what}, per {one(results)} spent"
+
+
 def returns(results: Results, *, per_channel: bool, most: int | None = MOST) -> Chart:
     """Return the chart of campaigns or of channels; `most` rows, None for all."""
     what = "channel" if per_channel else "campaign"
     return Chart(
         f"return-per-{what}",
-        f"Return per {what}, per {one(results)} spent",
+        _title(what, results),
         partial(_height, per_channel, most),
         partial(draw, per_channel, most),
         partial(_finding, per_channel),
-        ASIDE,
     )

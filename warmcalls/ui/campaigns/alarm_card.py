@@ -49,8 +49,9 @@ class AlarmCard(QFrame):
         self._row.setContentsMargins(px(TEXT_AT), px(EDGE), px(EDGE), px(EDGE))
         self._row.setSpacing(px(24))
         self._row.addLayout(self._words(), 1)
-        self._make_deeds(currency, first=first)
+        self._deeds = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._row.addLayout(self._deeds)
+        self._make_deeds(currency, first=first)
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that lets the page be narrow."""
@@ -86,7 +87,6 @@ class AlarmCard(QFrame):
 
     def _make_deeds(self, currency: str, *, first: bool) -> None:
         alarm, theme = self.alarm, self._theme
-        self._deeds = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._deeds.setSpacing(theme.px(6))
         moves = round_words(alarm.moves, currency)
         verb = f"Stop and move {moves}…" if alarm.moves else "Stop it…"
@@ -94,7 +94,6 @@ class AlarmCard(QFrame):
         self.stop = Button(theme, verb, Look.PRIMARY if first else Look.PLAIN)
         self.sample = Button(theme, f"Sample {alarm.sample:,} more {calls}")
         self.dismiss = Button(theme, "Dismiss with a note…", Look.QUIET)
-        self.sample.setVisible(alarm.sample > 0)
         self.stop.clicked.connect(lambda: self.stop_wanted.emit(alarm))
         self.sample.clicked.connect(lambda: self.sample_wanted.emit(alarm))
         self.dismiss.clicked.connect(lambda: self.dismiss_wanted.emit(alarm))
@@ -103,6 +102,7 @@ class AlarmCard(QFrame):
         for each in deeds:
             each.setFixedWidth(wide)
             self._deeds.addWidget(each)
+        self.sample.setVisible(alarm.sample > 0)
         self._deeds.addStretch(1)
         self._deeds.setAlignment(Qt.AlignmentFlag.AlignTop)
 

@@ -9,6 +9,7 @@ from warmcalls.domain.campaigns import CampaignFigures, LeadState
 from warmcalls.domain.results import Asked, Behind, FeeLine, Rows, SpendLine
 from warmcalls.store.engine import Reader
 from warmcalls.ui.campaigns.hands import Hands
+from warmcalls.ui.campaigns.sheets.words import short
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,7 @@ class RowsBehind(Hands):
 
             return leads_behind(db, now=now, period=period, campaign_id=campaign_id, limit=MOST)
 
-        self.read(read, partial(self._show_leads, f"{row.campaign.name}: leads", row.leads, state))
+        self.read(read, partial(self._show_leads, _title(row, "leads"), row.leads, state))
 
     def _show_leads(
         self,
@@ -80,7 +81,7 @@ class RowsBehind(Hands):
 
             return meetings_behind(db, campaign_id, period=period, limit=MOST)
 
-        title = f"{row.campaign.name}: meetings"
+        title = _title(row, "meetings")
         self.read(read, partial(self._show_leads, title, row.meetings, None))
 
     def show_reached(self, row: CampaignFigures) -> None:
@@ -92,17 +93,17 @@ class RowsBehind(Hands):
 
             return reached_behind(db, campaign_id, period=period, limit=MOST)
 
-        title = f"{row.campaign.name}: clients reached"
+        title = _title(row, "clients reached")
         self.read(read, partial(self._show_leads, title, row.reached, None, nouns=CLIENTS))
 
     def show_fees(self, row: CampaignFigures) -> None:
         """Show the fees that are credited to a campaign."""
-        behind = Behind(Rows.FEES, f"{row.campaign.name}: fees", campaign_id=row.campaign.id)
+        behind = Behind(Rows.FEES, _title(row, "fees"), campaign_id=row.campaign.id)
         self._show_money(behind, row.campaign.name)
 
     def show_spend(self, row: CampaignFigures) -> None:
         """Show what was spent on a campaign."""
-        behind = Behind(Rows.SPEND, f"{row.campaign.name}: spend", campaign_id=row.campaign.id)
+        behind = Behind(Rows.SPEND, _title(row, "spend"), campaign_id=row.campaign.id)
         self._show_money(behind, row.campaign.name)
 
     def show_unassigned(self) -> None:
@@ -152,3 +153,8 @@ class RowsBehind(Hands):
         if self._host.sheet is not None:
             self._host.sheet.leave()
         self.client_wanted.emit(client_id)
+
+
+def _title(row: CampaignFigures, what: str) -> str:
+    """Return the head of a sheet: which campaign, and which of its figures."""
+    return f"{short(row.campaign.name)}: {what}"

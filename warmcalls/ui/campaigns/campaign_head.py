@@ -152,13 +152,13 @@ class CampaignHead(QWidget):
         self._level, px = level, self._theme.px
         for name, button in self.buttons.items():
             button.setVisible(level == WIDE and name in self.more.offered)
-        self.more.setVisible(level != WIDE)
         below = level == BELOW
         for number, part in enumerate((self.period, self.more)):
             self._first.removeWidget(part)
             self._second.removeWidget(part)
             row, at = (self._second, number) if below else (self._first, number + 2)
             row.insertWidget(at, part)
+        self.more.setVisible(level != WIDE)
         aside = px(ASIDE // 2)
         self._second.setContentsMargins(aside, 0, 0, px(GAP) if below else 0)
         self.setFixedHeight(px(HEIGHT + (ROW if below else 0)))

@@ -159,12 +159,17 @@ class CampaignTable(QTableView):
             self.state_wanted.emit(row.campaign.id, state)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter."""
+        """Open on Enter; Home and End go to the first and the last row."""
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self._model.rowCount() - 1}
+        row = ends.get(Qt.Key(event.key()), -1)
         if event.key() in OPENS and self.currentIndex().isValid():
             self._open(self.currentIndex())
-            event.accept()
+        elif row >= 0:
+            self.selectRow(row)
         else:
             super().keyPressEvent(event)
+            return
+        event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Notice which row the pointer is over: a row is hovered, not a cell."""

@@ -42,6 +42,7 @@ class CampaignView(QWidget):
         rows_wanted: the rows behind a figure are wanted: the figure's name and the campaign's.
         leads_wanted: the leads of a piece of the bar are wanted: campaign id and `LeadState`.
         answer_wanted: feedback is to be answered: its `LeadLine` and the campaign id.
+        settle_wanted: feedback is settled without an answer: the same.
         stop_wanted, sample_wanted, dismiss_wanted: of its warning: its `Alarm`.
         campaign_id: which it is.
     """
@@ -51,6 +52,7 @@ class CampaignView(QWidget):
     rows_wanted = Signal(str, object)
     leads_wanted = Signal(int, object)
     answer_wanted = Signal(object, int)
+    settle_wanted = Signal(object, int)
     stop_wanted = Signal(object)
     sample_wanted = Signal(object)
     dismiss_wanted = Signal(object)
@@ -84,6 +86,10 @@ class CampaignView(QWidget):
         self.bar.chosen.connect(lambda state: self.leads_wanted.emit(self.campaign_id, state))
         self.feedback.answer_wanted.connect(
             lambda line: self.answer_wanted.emit(line, self.campaign_id)
+        )
+
+        self.feedback.settle_wanted.connect(
+            lambda line: self.settle_wanted.emit(line, self.campaign_id)
         )
 
     def await_story(self, campaign_id: int) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from warmcalls.actions.done import Done
-from warmcalls.domain.campaigns import Alarm, CampaignFigures
+from warmcalls.domain.campaigns import Alarm, Alert, CampaignFigures
 from warmcalls.store.engine import Reader, Writer
 from warmcalls.ui.campaigns.hands import Hands
 
@@ -102,13 +102,14 @@ class Deeds(Hands):
     def merge(self, one_id: int, other_id: int) -> None:
         """Ask about two campaigns that seem to be one."""
         one, other = self.page.found.row(one_id), self.page.found.row(other_id)
-        pairs = self.page.found.report.spelled_alike
-        why = next((why for a, b, why in pairs if {a, b} == {one_id, other_id}), "")
+        why = self.page.found.alike(one_id, other_id)
         self._open_merge(one, [other], why)
 
     def merge_into(self, row: CampaignFigures) -> None:
         """Ask which campaign becomes part of which."""
-        self._open_merge(row, [each for each in self.page.found.report.rows if each is not row], "")
+        found, own = self.page.found, row.campaign.id
+        others = [found.row(number) for number, _ in found.named if number != own]
+        self._open_merge(row, others, "")
 
     def _open_merge(self, row: CampaignFigures, others: list[CampaignFigures], why: str) -> None:
         from warmcalls.actions.merge_campaigns import merge_campaigns
@@ -151,7 +152,8 @@ class Deeds(Hands):
         )
         today = self.today
         rows = self.page.found.report.rows
-        others = [each for each in rows if each is not row and each.campaign.runs(today)]
+        sound = [each for each in rows if each.warning is Alert.NONE and each is not row]
+        others = [each for each in sound if each.campaign.runs(today)]
         sheet = StopSheet(
             self._theme, row, others, alarm=alarm, a_month=alarm.saves if alarm else 0,
             currency=self.currency,
@@ -234,3 +236,15 @@ class Deeds(Hands):
             )
         )  # fmt: skip
         self.open(sheet)
+
+    def settle(self, line: "LeadLine", campaign_id: int) -> None:
+        """Settle a verdict without another word; an answer that was given stays."""
+        from warmcalls.actions.answer_feedback import answer_feedback
+
+        now, person_id = self._clock(), self.person_id
+        self.act(
+            lambda db: answer_feedback(
+                db, line.outcome_id, campaign_id, "", settled=True, now=now,
+                person_id=person_id,
+            )
+        )  # fmt: skip

@@ -23,16 +23,18 @@ class Feedback(Panel):
     """The newest verdicts that nobody settled; more of them on demand.
 
     Attributes:
-        answer_wanted: a `LeadLine`.
+        answer_wanted: a `LeadLine` that somebody wants to answer.
+        settle_wanted: a `LeadLine` that needs no answer.
     """
 
     answer_wanted = Signal(object)
+    settle_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, TITLE)
         self._waiting: Sequence[LeadLine] = ()
         self._zone, self._shown = ZoneInfo("UTC"), FIRST
-        self._answers: list[Button] = []
+        self._stops: list[tuple[Button, Button]] = []
         self.more = Button(theme, "", Look.QUIET, small=True)
         self.more.clicked.connect(self._show_more)
         layout = self.layout()
@@ -49,7 +51,7 @@ class Feedback(Panel):
             self._shown = FIRST
         self.show_head(TITLE, f"{len(waiting):,}" if waiting else "")
         self.clear()
-        self._answers = []
+        self._stops = []
         if not waiting:
             self.say("Nothing waits: every verdict is answered or settled.")
         for number, line in enumerate(waiting[: self._shown]):
@@ -61,12 +63,21 @@ class Feedback(Panel):
         self.more.setText(f"Show {min(left, MORE):,} more")
         self.more.setAccessibleName(self.more.text())
         self.more.updateGeometry()
-        if at >= 0 and self._answers:
-            self._answers[min(at, len(self._answers) - 1)].setFocus()
+        if at and self._stops:
+            place, which = at
+            self._stops[min(place, len(self._stops) - 1)][which].setFocus()
 
-    def _focused(self) -> int:
-        """Return which Answer has the focus, -1 for none: who answers goes on with the next."""
-        return next((n for n, each in enumerate(self._answers) if each.hasFocus()), -1)
+    def _focused(self) -> tuple[int, int] | None:
+        """Return which line and button has the focus: who answers goes on with the next line."""
+        return next(
+            (
+                (place, which)
+                for place, pair in enumerate(self._stops)
+                for which, button in enumerate(pair)
+                if button.hasFocus()
+            ),
+            None,
+        )
 
     def _show_more(self) -> None:
         self._shown += MORE
@@ -88,9 +99,14 @@ class Feedback(Panel):
             said = f"You answered: {line.answer}"
             words.addWidget(ElidedLabel(self.theme, said, size=11, role="text2"))
         row.addLayout(words, 1)
+        settle = Button(self.theme, "Settled", Look.QUIET, small=True)
+        settle.setAccessibleName(f"Settled: {line.client}")
+        settle.clicked.connect(lambda: self.settle_wanted.emit(line))
         answer = Button(self.theme, "Answer…", small=True)
         answer.setAccessibleName(f"Answer about {line.client}")
         answer.clicked.connect(lambda: self.answer_wanted.emit(line))
-        self._answers.append(answer)
-        row.addWidget(answer, 0, Qt.AlignmentFlag.AlignTop)
+        self._stops.append((settle, answer))
+        row.setSpacing(px(4))
+        for button in (settle, answer):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return box

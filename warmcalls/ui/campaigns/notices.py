@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from warmcalls.domain.campaigns import CampaignReport
 from warmcalls.domain.money import round_words
+from warmcalls.ui.campaigns.reading import Found
 from warmcalls.ui.components.buttons import Button, Look
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.forms.rule import Rule
@@ -33,13 +33,15 @@ class Notices(QFrame):
         self._lines.setSpacing(0)
         self.hide()
 
-    def show_report(self, report: CampaignReport, currency: str) -> None:
+    def show_found(self, found: Found) -> None:
         """Show what a report has to say beside its table."""
+        report, currency = found.report, found.agency.currency
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        lines = [self._alike(pair) for pair in report.spelled_alike]
+        pairs = report.spelled_alike
+        lines = [self._alike(one, other, found.alike(one, other)) for one, other, _ in pairs]
         if report.unassigned:
             lines.append(self._unassigned(round_words(report.unassigned, currency)))
         lines += [self._line(note) for note in report.notes]
@@ -49,8 +51,7 @@ class Notices(QFrame):
             self._lines.addWidget(line)
         self.setVisible(bool(lines))
 
-    def _alike(self, pair: tuple[int, int, str]) -> QWidget:
-        one, other, why = pair
+    def _alike(self, one: int, other: int, why: str) -> QWidget:
         merge = Button(self._theme, "Merge…", small=True)
         merge.clicked.connect(lambda: self.merge_wanted.emit(one, other))
         apart = Button(self._theme, "Keep apart", Look.QUIET, small=True)

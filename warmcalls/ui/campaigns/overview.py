@@ -5,15 +5,16 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from warmcalls.domain.campaigns import Alarm, CampaignFigures, CampaignReport
+from warmcalls.domain.campaigns import Alarm, CampaignFigures
 from warmcalls.ui.campaigns.alarm_card import AlarmCard
 from warmcalls.ui.campaigns.campaign_model import CampaignModel
 from warmcalls.ui.campaigns.campaign_table import CampaignTable
 from warmcalls.ui.campaigns.legend import Legend
 from warmcalls.ui.campaigns.notices import Notices
 from warmcalls.ui.campaigns.panel import Panel
+from warmcalls.ui.campaigns.reading import Found
 from warmcalls.ui.campaigns.words import counts_words, quote_words
 from warmcalls.ui.components.columns import Columns
 from warmcalls.ui.components.corners import Corners
@@ -100,7 +101,9 @@ class Overview(QScrollArea):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.setSpacing(0)
+        inside.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)
         inside.addWidget(self.table)
+        self.nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.nothing.setContentsMargins(px(16), px(12), px(16), px(14))
         inside.addWidget(self.nothing)
         Corners(self._theme, frame)
@@ -112,20 +115,22 @@ class Overview(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
 
-    def show_report(self, report: CampaignReport, currency: str, sought: Sought) -> None:
+    def show_found(self, found: Found, sought: Sought) -> None:
         """Show a report; the campaign that was chosen stays so where it is still here."""
+        report, currency = found.report, found.agency.currency
         chosen, scrolled = self.table.chosen, self.table.verticalScrollBar().value()
         rows = [row for row in report.rows if sought.fits(row)]
         shown = {row.campaign.id for row in rows}
         alarms = tuple(alarm for alarm in report.alarms if alarm.campaign_id in shown)
         warned = alarms[0].campaign_id if alarms else 0
         self._show_alarms(alarms, currency)
-        self.notices.show_report(report, currency)
+        self.notices.show_found(found)
         self.legend.show_normal(report.normal)
         self.model.show(rows, report.normal, currency)
         self.nothing.setText(sought.nothing)
         self.nothing.setVisible(not rows)
-        self.panels.setVisible(bool(rows))
+        for part in (self.panels, self.legend):
+            part.setVisible(bool(rows))
         self.table.choose(chosen.campaign.id if chosen else warned)
         self.table.verticalScrollBar().setValue(scrolled)
 

@@ -134,6 +134,7 @@ class CampaignsPage(QWidget):
         view.rows_wanted.connect(behind.of_campaign)
         view.leads_wanted.connect(behind.show_leads)
         view.answer_wanted.connect(deeds.answer)
+        view.settle_wanted.connect(deeds.settle)
         behind.client_wanted.connect(self.client_wanted)
 
     # What the window asks of every page
@@ -213,7 +214,7 @@ class CampaignsPage(QWidget):
     def _seek(self) -> None:
         """Show the campaigns that the filters ask for."""
         sought = Sought(self.head.search.text(), str(self.head.channel.value or ""))
-        self.overview.show_report(self.found.report, self.found.agency.currency, sought)
+        self.overview.show_found(self.found, sought)
 
     def _fail(self, error: Exception) -> None:
         """Say in place what went wrong; the last good content stays."""

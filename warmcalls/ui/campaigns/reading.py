@@ -40,6 +40,14 @@ class Found:
         gone = CampaignFigures(Campaign(campaign_id, "This campaign"))
         return rows.get(campaign_id) or bare.get(campaign_id) or gone
 
+    def alike(self, one_id: int, other_id: int) -> str:
+        """Return why two campaigns seem to be one, as a sentence; empty where they do not."""
+        for one, other, why in self.report.spelled_alike:
+            if {one, other} == {one_id, other_id}:
+                names = [self.row(each).campaign.name for each in (one, other)]
+                return f"“{names[0]}” and “{names[1]}” seem to be one campaign: {why}."
+        return ""
+
     def alarm(self, campaign_id: int) -> Alarm | None:
         """Return a campaign's warning."""
         return next((a for a in self.report.alarms if a.campaign_id == campaign_id), None)

@@ -1,15 +1,18 @@
 """Buttons: the primary one of a page, plain ones, and quiet ones; the key hint inside."""
 
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from warmcalls.ui import icons
 from warmcalls.ui.components import key_hint
 from warmcalls.ui.style import paint_ring
 from warmcalls.ui.theme import Theme
+
+ENTERS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class Look(StrEnum):
@@ -59,6 +62,14 @@ class Button(QAbstractButton):
         width += px(20 + 4) if self._icon else 0
         width += key_hint.width_of(self._key, self._theme) + px(8) if self._key else 0
         return QSize(width + px(24), px(self._height))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter, too, whatever the platform's habit is."""
+        if event.key() in ENTERS and not event.isAutoRepeat():
+            self.click()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, icon, text, key and ring."""

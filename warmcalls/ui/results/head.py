@@ -1,6 +1,8 @@
 """The page head: what is asked, and what can be done with the answer."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
@@ -22,11 +24,35 @@ from warmcalls.ui.theme import Theme
 HEIGHT, ROW = 60, 40
 GAP, ASIDE = 8, 24
 ALL: Final = "All"
-KEYLESS, RARE, STATEMENT, BELOW, BELOW_RARE = range(1, 6)
-"""Levels of folding, the less room the higher: Save without its key; the rarely used filters in
-the menu, unless one is set; Statement there, too; all filters in a row below; the rare ones of
-them in the menu."""
-FEW_FILTERS: Final = (RARE, STATEMENT, BELOW_RARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What gives way where there is little room.
+
+    Attributes:
+        keyless: Save has no key.
+        rare: the rarely used filters are in the menu, unless one is set.
+        statement: Statement is in the menu.
+        below: the filters stand in a row of their own.
+    """
+
+    keyless: bool = True
+    rare: bool = True
+    statement: bool = True
+    below: bool = False
+
+
+FOLDS: Final = (
+    Fold(keyless=False, rare=False, statement=False),
+    Fold(rare=False, statement=False),
+    Fold(statement=False),
+    Fold(),
+    Fold(rare=False, statement=False, below=True),
+    Fold(statement=False, below=True),
+    Fold(below=True),
+)
+"""The less room, the later one."""
 
 
 class Head(QWidget):
@@ -34,7 +60,7 @@ class Head(QWidget):
 
     Attributes:
         asked: something else is asked.
-        deed: "statement", "fees", "copy", "print" or "save".
+        deed: "save", or one of `more_button.DEEDS`.
     """
 
     asked = Signal()
@@ -42,7 +68,8 @@ class Head(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._below = theme, -1
+        self._theme = theme
+        self._below: bool | None = None
         self._chosen: Period | None = None
         self.title = PlainLabel(theme, "Results", size=17, semibold=True)
         self.period = PeriodButton(theme)
@@ -59,13 +86,20 @@ class Head(QWidget):
         self.save = Button(theme, "Save…", icon="ph.download-simple", key=shown("Ctrl+S"))
         self.save_keyless = Button(theme, "Save…", icon="ph.download-simple")
         self._has_sectors = False
+        self._every_filter = (
+            self.channel,
+            self.recruiter,
+            self.sector,
+            self.campaign,
+            self.credit,
+        )
         self._lay_out()
         self.more.wanted.connect(self.deed)
         self.statement.clicked.connect(lambda: self.deed.emit("statement"))
         for save in (self.save, self.save_keyless):
             save.clicked.connect(lambda: self.deed.emit("save"))
         self.period.chosen.connect(self._choose_period)
-        for each in self._filters():
+        for each in self._every_filter:
             each.chosen.connect(self._choose)
 
     @property
@@ -107,24 +141,22 @@ class Head(QWidget):
 
     def _filters(self) -> list[FilterButton]:
         """Return the filters that there is something to choose in."""
-        sectors = [self.sector] if self._has_sectors else []
-        return [self.channel, self.recruiter, *sectors, self.campaign, self.credit]
+        return [f for f in self._every_filter if self._has_sectors or f is not self.sector]
 
-    def _folded_filters(self, level: int) -> list[FilterButton]:
-        """Return the filters that stand in the menu at a level of folding."""
-        if level not in FEW_FILTERS:
-            return []
-        rare = [f for f in self._filters() if f in {self.recruiter, self.sector}]
-        return [each for each in rare if not each.value]
+    def _folded_filters(self, fold: Fold) -> list[FilterButton]:
+        """Return the filters that stand in the menu."""
+        rare = [each for each in self._filters() if each in {self.recruiter, self.sector}]
+        return [each for each in rare if fold.rare and not each.value]
 
-    def _seen_filters(self, level: int) -> list[FilterButton]:
-        folded = self._folded_filters(level)
-        return [each for each in self._filters() if each not in folded]
-
-    def _deeds(self, level: int) -> list[QWidget]:
-        """Return what stands at the right at a level of folding."""
-        save = self.save if level < KEYLESS else self.save_keyless
-        return [*([] if level == STATEMENT else [self.statement]), self.more, save]
+    def _rows(self, fold: Fold) -> tuple[list[QWidget], list[QWidget]]:
+        """Return what is seen: the first row, and the filters where they are in a second one."""
+        folded = self._folded_filters(fold)
+        filters: list[QWidget] = [each for each in self._filters() if each not in folded]
+        deeds = [self.more, self.save_keyless if fold.keyless else self.save]
+        if not fold.statement:
+            deeds.insert(0, self.statement)
+        above, below = ([], filters) if fold.below else (filters, [])
+        return [self.title, self.period, *above, *deeds], below
 
     def _lay_out(self) -> None:
         px = self._theme.px
@@ -140,9 +172,12 @@ class Head(QWidget):
         self._first.addWidget(self.period)
         self._first.addStretch(1)
         self._second.addStretch(1)
-        for part in (self.statement, self.more, self.save, self.save_keyless):
-            self._first.addWidget(part)
+        deeds = (self.statement, self.more, self.save, self.save_keyless)
+        for deed in deeds:
+            self._first.addWidget(deed)
         self._fold()
+        for before, after in pairwise((self.period, *self._every_filter, *deeds)):
+            self.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold where there is little room."""
@@ -155,32 +190,27 @@ class Head(QWidget):
 
     def _fold(self) -> None:
         """Show as much as there is room for."""
-        room, gap = self.width() - 2 * self._theme.px(ASIDE), self._theme.px(GAP)
-        level = next((n for n in range(BELOW) if self._first_needs(n) <= room), BELOW)
-        if level == BELOW and _wide(self._seen_filters(BELOW), gap) > room:
-            level = BELOW_RARE
-        self._stand(level)
+        self._stand(next((fold for fold in FOLDS if self._fits(fold)), FOLDS[-1]))
 
-    def _first_needs(self, level: int) -> int:
-        """Return the width of everything in one row at a level of folding."""
-        parts = [self.title, self.period, *self._seen_filters(level), *self._deeds(level)]
-        return _wide(parts, self._theme.px(GAP)) + self._theme.px(ASIDE - GAP)
+    def _fits(self, fold: Fold) -> bool:
+        px = self._theme.px
+        room = self.width() - 2 * px(ASIDE)
+        first, second = self._rows(fold)
+        return px(ASIDE - GAP) + _wide(first, px(GAP)) <= room and _wide(second, px(GAP)) <= room
 
-    def _stand(self, level: int) -> None:
-        seen, deeds, below = self._seen_filters(level), self._deeds(level), level >= BELOW
-        self.more.filters = self._folded_filters(level)
-        self.more.folded = () if self.statement in deeds else ("statement",)
-        for part in (self.statement, self.save, self.save_keyless):
-            part.setVisible(part in deeds)
-        for each in (self.channel, self.recruiter, self.sector, self.campaign, self.credit):
-            each.setVisible(each in seen)
-        if below != self._below:
-            self._below = below
-            self._place_filters(below=below)
+    def _stand(self, fold: Fold) -> None:
+        self._place_filters(below=fold.below)
+        seen = [part for row in self._rows(fold) for part in row]
+        self.more.filters = self._folded_filters(fold)
+        self.more.folded = ("statement",) if fold.statement else ()
+        for part in (*self._every_filter, self.statement, self.save, self.save_keyless):
+            part.setVisible(part in seen)
 
     def _place_filters(self, *, below: bool) -> None:
-        filters = (self.channel, self.recruiter, self.sector, self.campaign, self.credit)
-        for number, each in enumerate(filters):
+        if below is self._below:
+            return
+        self._below = below
+        for number, each in enumerate(self._every_filter):
             row, at = (self._second, number) if below else (self._first, number + 3)
             self._first.removeWidget(each)
             self._second.removeWidget(each)

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from warmcalls.reports import result_words
 from warmcalls.ui import icons
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 ICONS: Final = {"good": "ph.check-circle", "notice": "ph.warning", "": "ph.target"}
 HEIGHT: Final = 56
+NARROW: Final = 760  # pixels under which the figures stand under the sentence
+STACKED, GAP = 112, 8  # the height then, and what lies between them
 SIZES: Final = (26, 17, 13)
 ICON: Final = 18
 ENTERS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
@@ -140,7 +142,7 @@ class Headline(QWidget):
         self.small.setText(small)
         self.sentence.say(sentence)
         self.figure.setText(result_words.per_unit(results))
-        self.per.setText(f"per {result_words.one(results)}")
+        self.per.setText(f"per {result_words.one(results)} so far")
         self.likely.setText(result_words.likely(results))
         self.likely.setToolTip(result_words.ripeness(results))
         self._state, words = result_words.verdict(results)
@@ -171,11 +173,14 @@ class Headline(QWidget):
 
     def _lay_out(self) -> None:
         px, theme = self._theme.px, self._theme
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addLayout(self._column(self.small, self.sentence), 1)
+        self._rule = Rule(theme, upright=True)
+        self._whole.addWidget(self._rule)
+        row = QHBoxLayout()
         row.setSpacing(px(24))
-        row.addLayout(self._column(self.small, self.sentence), 1)
-        row.addWidget(Rule(theme, upright=True))
+        self._whole.addLayout(row)
         figure = QHBoxLayout()
         figure.setSpacing(px(6))
         figure.addWidget(self.figure)
@@ -193,7 +198,20 @@ class Headline(QWidget):
         self.editor.hide()
         row.addWidget(self._stands)
         row.addWidget(self.editor)
-        self.setFixedHeight(px(HEIGHT))
+        row.addStretch(0)
+        self._stand(narrow=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the figures under the sentence where it is narrow."""
+        super().resizeEvent(event)
+        self._stand(narrow=self.width() < self._theme.px(NARROW))
+
+    def _stand(self, *, narrow: bool) -> None:
+        px, ways = self._theme.px, QBoxLayout.Direction
+        self._whole.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._whole.setSpacing(px(GAP if narrow else 24))
+        self._rule.setVisible(not narrow)
+        self.setFixedHeight(px(STACKED if narrow else HEIGHT))
 
     def _column(self, upper: QWidget | QHBoxLayout, lower: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 DEEDS: Final = {
     "statement": ("Statement", "ph.file-text", ""),
     "fees": ("Briefs and fees…", "ph.receipt", ""),
+    "months": ("Month figures…", "ph.calendar-check", ""),
     "copy": ("Copy", "ph.copy", "Ctrl+C"),
     "print": ("Print…", "ph.printer", "Ctrl+P"),
 }

@@ -1,6 +1,7 @@
 """The Results page: the owner's answer, its charts, and what stands behind them."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from warmcalls.actions.done import Done
     from warmcalls.domain.clients import Person
     from warmcalls.store.engine import Reader, Writer
+    from warmcalls.ui.fees.figure_deeds import FigureDeeds
     from warmcalls.ui.tasks import Step
 
 WATCHES: Final = frozenset({
@@ -38,6 +40,7 @@ NOTHING: Final = (
     "Here you will see what marketing brings back for every pound: fees against spend, month by "
     "month, and which campaigns earned them."
 )
+NOTES: Final = "Left out, counted elsewhere, or worth a look"
 SCROLL_BAR: Final = 10  # pixels, so that the panels end where the head does
 SHORTCUTS: Final = {"Ctrl+S": "save", "Ctrl+P": "print", "Ctrl+C": "copy"}
 
@@ -57,8 +60,10 @@ class ResultsPage(QWidget):
         changed: topics that changed without a sentence to say.
         fees_wanted: the page of briefs and fees is wanted.
         client_wanted: a client's history is wanted.
+        ROOM: the least width and height, in pixels at 100 %; it scrolls by itself.
     """
 
+    ROOM: Final = (480, 400)
     done = Signal(object)
     failed = Signal(str)
     undo_wanted = Signal(object)
@@ -70,11 +75,13 @@ class ResultsPage(QWidget):
         super().__init__()
         self._theme, self._tasks, self._clock = theme, tasks, clock
         self._reading: Task[Found] | None = None
+        self._person: Person | None = None
         self.found: Found | None = None
         self.drawing = Drawing(tasks)
         self.head, self.headline = Head(theme), Headline(theme)
         self.panels = Panels(theme, self.drawing)
-        self.notes = PlainLabel(theme, size=11, role="text2", wraps=True)
+        self.notes_head = PlainLabel(theme, NOTES, size=11, semibold=True, role="text2")
+        self.notes = PlainLabel(theme, role="text2", wraps=True)
         self.empty = EmptyState(theme, NOTHING, "Enter fees and spend")
         self.bar, self.toast = LoadingBar(theme), ToastStrip(theme)
         self.output = Output(self, self.drawing)
@@ -87,6 +94,17 @@ class ResultsPage(QWidget):
     def results(self) -> Results | None:
         """What the page shows."""
         return self.found.results if self.found else None
+
+    @cached_property
+    def figures(self) -> "FigureDeeds":
+        """The sheet in which the four Cs are typed in, made when it is first asked for."""
+        from warmcalls.ui.fees.figure_deeds import FigureDeeds
+
+        figures = FigureDeeds(self, self._theme, self._tasks, self._clock)
+        figures.person, figures.beside = self._person, (self.sheets,)
+        figures.done.connect(self._typed)
+        figures.failed.connect(self.failed)
+        return figures
 
     def refresh(self) -> None:
         """Read everything again."""
@@ -114,7 +132,9 @@ class ResultsPage(QWidget):
 
     def set_person(self, person: "Person | None") -> None:
         """Say who works here, for the journal."""
-        self.sheets.person = person
+        self._person = self.sheets.person = person
+        if "figures" in self.__dict__:
+            self.figures.person = person
 
     def focus(self) -> None:
         """Put the focus where the keys work."""
@@ -127,10 +147,12 @@ class ResultsPage(QWidget):
         self.refresh()
 
     def do(self, deed: str) -> None:
-        """Carry out what the head offers: "statement", "fees", "copy", "print" or "save"."""
+        """Carry out what the head offers: as the signal of the head names it."""
         found = self.found
         if deed == "fees":
             self.fees_wanted.emit()
+        elif deed == "months":
+            self.figures.months()
         elif found is None:
             return
         elif deed == "statement":
@@ -143,11 +165,11 @@ class ResultsPage(QWidget):
             self.output.save(found.results)
 
     def open_rows(self, kind: Kind | None, behind: object) -> None:
-        """Show the rows behind a figure; those of the four Cs are typed in with the fees."""
+        """Show the rows behind a figure; the four Cs are typed in."""
         if isinstance(behind, Behind) and self.found is not None:
             self.sheets.show_rows(self.found, behind)
         elif kind is Kind.FOUR_CS:
-            self.fees_wanted.emit()
+            self.figures.months()
 
     def _show(self, found: Found) -> None:
         self._reading = None
@@ -157,7 +179,8 @@ class ResultsPage(QWidget):
         self.headline.show_results(found.results)
         self.headline.stop_editing()
         self.notes.setText("\n".join(" ".join(note.split()) for note in found.results.notes))
-        self.notes.setVisible(bool(found.results.notes))
+        for part in (self.notes_head, self.notes):
+            part.setVisible(bool(found.results.notes))
         nothing = is_nothing(found.results) and not self.head.is_narrowed
         self._stack.setCurrentIndex(1 if nothing else 0)
         self.panels.show_results(found.results)
@@ -182,6 +205,10 @@ class ResultsPage(QWidget):
     def _open_return(self) -> None:
         """Show the fees that the return is of."""
         self.open_rows(None, Behind(Rows.FEES, "Fees credited to marketing"))
+
+    def _typed(self, done: "Done") -> None:
+        self.refresh()
+        self.done.emit(done)
 
     def _keep_line(self, line: float) -> None:
         """Save the owner's line."""
@@ -228,8 +255,13 @@ class ResultsPage(QWidget):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(*(px(n) for n in (24, 16, 24 - SCROLL_BAR, 24)))
         inside.setSpacing(px(16))
-        for part in (self.headline, self.panels, self.notes):
-            inside.addWidget(part)
+        inside.addWidget(self.headline)
+        inside.addWidget(self.panels)
+        notes = QVBoxLayout()
+        notes.setSpacing(px(4))
+        notes.addWidget(self.notes_head)
+        notes.addWidget(self.notes)
+        inside.addLayout(notes)
         inside.addStretch(1)
         self._stack.addWidget(_scrolling(content))
         self._stack.addWidget(self.empty)

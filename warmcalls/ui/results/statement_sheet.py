@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from warmcalls.domain.results import Statement
 
 WIDTH: Final = 760
-PAPER: Final = WIDTH - 2 * 24 - 12  # the room for a page, beside the scroll bar
+ASIDE: Final = 2 * 24 + 12  # what is no room for a page: the margins and the scroll bar
 MONTHS: Final = 24
 
 
@@ -71,8 +71,8 @@ class StatementSheet(SideSheet):
 
     @property
     def paper(self) -> int:
-        """The width of a page, in pixels."""
-        return self.theme.px(PAPER)
+        """The width of a page, in pixels; the sheet may be narrower than it wants to be."""
+        return min(self.theme.px(WIDTH), self.width()) - self.theme.px(ASIDE)
 
     def show_pages(self, statement: "Statement", pages: Sequence[QImage], ratio: float) -> None:
         """Show a statement and its pages."""

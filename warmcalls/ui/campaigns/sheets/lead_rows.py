@@ -40,6 +40,7 @@ class LeadModel(QAbstractListModel):
     def __init__(self, lines: Sequence[LeadLine], zone: ZoneInfo, parent: QObject) -> None:
         super().__init__(parent)
         self._all, self._shown, self.zone = list(lines), list(lines), zone
+        self._of_one = len({line.campaign for line in lines}) == 1
 
     def filter(self, state: str | None) -> None:
         """Show those of a state; None shows all."""
@@ -73,15 +74,15 @@ class LeadModel(QAbstractListModel):
         day = day_words(day_of(line.at, self.zone))
         return f"since {day}" if line.state else f"first seen {day}"
 
+    def under(self, line: LeadLine) -> str:
+        """Return what stands under a client's name; the campaign where there are several."""
+        campaign = "" if self._of_one else line.campaign
+        return " · ".join(part for part in (campaign, line.sector) if part)
+
     def _spoken(self, line: LeadLine) -> tuple[str, ...]:
         tier = f"tier {line.tier}" if line.tier else ""
         state = SHORT_STATES[line.state]
-        return line.client, tier, under(line), state, self.since(line), said(line), line.note
-
-
-def under(line: LeadLine) -> str:
-    """Return what stands under a client's name."""
-    return " · ".join(part for part in (line.campaign, line.sector) if part)
+        return line.client, tier, self.under(line), state, self.since(line), said(line), line.note
 
 
 def said(line: LeadLine) -> str:
@@ -132,7 +133,7 @@ class LeadDelegate(QStyledItemDelegate):
     def _paint_client(
         self, painter: QPainter, room: QRectF, line: LeadLine, *, chosen: bool
     ) -> None:
-        """Draw the name with its tier, and the campaign under it."""
+        """Draw the name with its tier, and what else is known under it."""
         px, tier = self._theme.px, f"Tier {line.tier}" if line.tier else ""
         wide = chip.width_of(tier, "", self._theme) + px(8) if tier else 0
         painter.setFont(self._theme.font(13, semibold=True))
@@ -144,7 +145,7 @@ class LeadDelegate(QStyledItemDelegate):
         if tier:
             left = round(room.left() + metrics.horizontalAdvance(name)) + px(8)
             chip.paint_chip(painter, QPointF(left, round(top.top()) - px(1)), tier, "", self._theme)
-        self._paint_small(painter, room, under(line), "text2" if chosen else "text3")
+        self._paint_small(painter, room, self._model.under(line), "text2" if chosen else "text3")
 
     def _paint_state(self, painter: QPainter, room: QRectF, line: LeadLine) -> None:
         px, state = self._theme.px, line.state

@@ -26,7 +26,7 @@ from warmcalls.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 ROW, EDGE, GAP = 52, 24, 16
-MONEY_WIDE: Final = 200
+MONEY_WIDE: Final = 112
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 

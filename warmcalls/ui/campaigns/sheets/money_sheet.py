@@ -109,7 +109,7 @@ class MoneySheet(SideSheet):
 
 
 def total(lines: Sequence[MoneyLine], currency: str, campaign: str) -> str:
-    """Return what the rows add up to: "3 fees, of which £20,604 are credited; £18,000 paid"."""
+    """Return what the rows add up to: "3 fees, £20,604 of them credited …"."""
     fees = [line for line in lines if isinstance(line, FeeLine)]
     if not lines:
         return NOTHING
@@ -119,6 +119,6 @@ def total(lines: Sequence[MoneyLine], currency: str, campaign: str) -> str:
     credited = sum(share_of(fee, campaign) for fee in fees)
     paid = sum(share_of(fee, campaign) for fee in fees if fee.paid_on)
     return (
-        f"{counted(len(fees), 'fee', 'fees')}: {amount_words(credited, currency)} of them "
-        f"credited to this campaign, {amount_words(paid, currency)} of that paid"
+        f"{counted(len(fees), 'fee', 'fees')}, {amount_words(credited, currency)} of them credited "
+        f"to this campaign; {amount_words(paid, currency)} of that is paid"
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from warmcalls.ui.campaigns.sheets.plan_grid import Amounts
 
 Index = QModelIndex | QPersistentModelIndex
-ROW, WIDE = 42, 116
+ROW, WIDE = 42, 144
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 

@@ -53,7 +53,8 @@ class WhatIfLine(QWidget):
             row.addWidget(part, wide)
         column.addLayout(row)
         column.addWidget(self.answer)
-        self.setVisible(len(campaigns) > 1)
+        if len(campaigns) <= 1:
+            self.hide()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         for field in (self.amount, self.source, self.target):
