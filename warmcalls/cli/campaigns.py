@@ -53,7 +53,7 @@ def campaigns(
     print_table(f"Campaigns, {asked.words}", columns, lines)
     names = {figures.campaign.id: figures.campaign.name for figures in report.rows}
     alike = (
-        f"{names[one_id]} and {names[other]} may be one campaign: {why}."
+        f"“{names[one_id]}” and “{names[other]}” seem to be one campaign: {why}."
         for one_id, other, why in report.spelled_alike
         if one_id in names and other in names
     )

@@ -74,8 +74,7 @@ def test_a_lead_is_read_aloud_whole(qtbot: QtBot, theme: Theme) -> None:
     over(qtbot, sheet)
     said = sheet.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == (
-        f"{MARKUP}. tier A. Care. Worth the time. since 2 Mar 2026. "
-        "Meeting booked, Beth. Nice chat"
+        f"{MARKUP}. tier A. Care. Worth the time. since 2 Mar 2026. Meeting booked, Beth. Nice chat"
     )
     tip = sheet.model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "Family Family" in tip

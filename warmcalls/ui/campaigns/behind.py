@@ -125,11 +125,24 @@ class RowsBehind(Hands):
         def show(lines: list[MoneyLine]) -> None:
             from warmcalls.ui.campaigns.sheets.money_sheet import MoneySheet
 
-            sheet = MoneySheet(self._theme, behind.title, lines, self.currency, campaign)
+            others = [pair for pair in self.page.found.named if pair[1] != campaign]
+            sheet = MoneySheet(
+                self._theme, behind.title, lines, self.currency, campaign, campaigns=others
+            )
+            sheet.assigned.connect(self._assign)
             sheet.client_wanted.connect(self._show_client)
             self.open(sheet)
 
         self.read(read, show)
+
+    def _assign(self, spend_id: int, campaign_id: int) -> None:
+        """Book spend on a campaign; what was open is closed, since its rows are others now."""
+        from warmcalls.actions.assign_spend import assign_spend
+
+        if self._host.sheet is not None:
+            self._host.sheet.leave()
+        now, person_id = self._clock(), self.person_id
+        self.act(lambda db: assign_spend(db, spend_id, campaign_id, now=now, person_id=person_id))
 
     def show_thanks(self) -> None:
         """Show what was paid in the period, and thanks to whom."""

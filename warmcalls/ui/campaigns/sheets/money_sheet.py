@@ -20,6 +20,7 @@ from warmcalls.ui.campaigns.sheets.money_rows import (
 from warmcalls.ui.campaigns.sheets.words import counted, short
 from warmcalls.ui.components.buttons import Button
 from warmcalls.ui.components.labels import PlainLabel
+from warmcalls.ui.forms.picker_field import PickerField
 from warmcalls.ui.forms.side_sheet import SideSheet
 from warmcalls.ui.theme import Theme
 
@@ -57,17 +58,28 @@ class MoneySheet(SideSheet):
         lines: fees or spend; of fees the campaign's part counts.
         currency: the agency's.
         campaign: whose figure it is, empty for none.
+        campaigns: ids and names of what spend may belong to instead.
 
     Attributes:
         client_wanted: the id of the client to open.
+        assigned: spend belongs to a campaign: both ids.
     """
 
     client_wanted = Signal(int)
+    assigned = Signal(int, int)
 
     def __init__(
-        self, theme: Theme, title: str, lines: Sequence[MoneyLine], currency: str, campaign: str
+        self,
+        theme: Theme,
+        title: str,
+        lines: Sequence[MoneyLine],
+        currency: str,
+        campaign: str,
+        *,
+        campaigns: Sequence[tuple[int, str]] = (),
     ) -> None:
         super().__init__(theme, title, WIDTH)
+        self._lines = list(lines)
         px = theme.px
         rows = [
             fee_row(line, campaign, currency)
@@ -85,9 +97,18 @@ class MoneySheet(SideSheet):
         self.body.addWidget(self.total, 0 if rows else 1, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.list, 1)
         self.list.setVisible(bool(rows))
+        spend = any(isinstance(line, SpendLine) for line in lines)
+        self.belongs = PickerField(theme, "It belongs to", [(None, "Choose"), *campaigns])
+        self.belongs.setVisible(spend and bool(campaigns))
+        self.assign = Button(theme, "Assign")
+        self.assign.setVisible(spend and bool(campaigns))
+        self.foot.addWidget(self.belongs, 1)
         self.foot.addStretch()
+        self.foot.addWidget(self.assign, 0, Qt.AlignmentFlag.AlignBottom)
         self.foot.addWidget(self.open_button)
-        self._foot_row.setVisible(any(row.client_id for row in rows))
+        self.open_button.setVisible(not spend)
+        self._foot_row.setVisible(any(row.client_id for row in rows) or (spend and bool(campaigns)))
+        self.assign.clicked.connect(self._assign)
         self.list.activated.connect(lambda index: self._open(index.row()))
         self.open_button.clicked.connect(lambda: self._open(self.list.currentIndex().row()))
         self.list.selectionModel().currentChanged.connect(self._name_button)
@@ -101,6 +122,14 @@ class MoneySheet(SideSheet):
             self.open_button.setText(f"Show {short(row.name)}")
             self.open_button.setAccessibleName(self.open_button.text())
             self.open_button.updateGeometry()
+
+    def _assign(self) -> None:
+        """Tell to which campaign the chosen spend belongs."""
+        line, chosen = self._lines[self.list.currentIndex().row()], self.belongs.chosen
+        if not isinstance(chosen, int):
+            self.belongs.refuse("Choose the campaign first.")
+        elif isinstance(line, SpendLine):
+            self.assigned.emit(line.spend_id, chosen)
 
     def _open(self, number: int) -> None:
         row = self.model.row(number)
