@@ -126,8 +126,8 @@ def test_spellings_that_seem_to_be_one_are_merged_or_kept_apart(opened: Opened) 
     sheet = opened.sheet()
     assert isinstance(sheet, MergeSheet)
     done_with(opened, sheet, sheet.verb)
-    assert len(opened.names()) == 4
-    assert page.found.report.spelled_alike == ()
+    opened.qtbot.waitUntil(lambda: len(opened.names()) == 4)
+    opened.qtbot.waitUntil(lambda: page.found.report.spelled_alike == ())
 
 
 def test_spend_of_no_campaign_is_said_and_opens_its_rows(opened: Opened) -> None:
