@@ -13,13 +13,14 @@ from tests.actions.money_world import RULES
 from tests.agency import Agency
 from warmcalls.actions.credits import credited
 from warmcalls.domain.attribution import Step, shares
+from warmcalls.domain.behind import By
 from warmcalls.domain.credit import credit, credit_alike
 from warmcalls.domain.exchange_rates import Rates
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.paths import Paths
 from warmcalls.domain.periods import Period, last_months, month_period
-from warmcalls.domain.results import By, Model
+from warmcalls.domain.results import Model
 from warmcalls.domain.spending import Spend
 from warmcalls.store import settings as kept
 

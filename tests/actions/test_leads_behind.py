@@ -7,9 +7,10 @@ from tests.agency import Agency
 from warmcalls.actions.campaign_report import campaign_report
 from warmcalls.actions.leads_behind import leads_behind
 from warmcalls.actions.results import results
+from warmcalls.domain.behind import LeadLine
 from warmcalls.domain.campaigns import LeadState
 from warmcalls.domain.kinds import Kind
-from warmcalls.domain.results import Asked, LeadLine
+from warmcalls.domain.results import Asked
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ from tests.conftest import NOW
 from warmcalls.actions.campaign_report import campaign_report
 from warmcalls.actions.fees_behind import fees_behind, spend_behind
 from warmcalls.actions.results import clients_at, funnel
+from warmcalls.domain.behind import Behind, By, Rows
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.outcomes import Reach, Result
-from warmcalls.domain.results import Behind, By, Model, Rows
+from warmcalls.domain.results import Model
 
 if TYPE_CHECKING:
     from collections.abc import Callable

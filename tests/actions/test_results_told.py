@@ -14,10 +14,11 @@ from warmcalls.actions.add_spend import add_spend
 from warmcalls.actions.change_settings import change_settings
 from warmcalls.actions.fees_behind import fees_behind
 from warmcalls.actions.results import clients_at
+from warmcalls.domain.behind import Behind, By, Rows
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.noise import noise_words, sampling_noise
-from warmcalls.domain.results import Asked, Behind, By, Model, Rows
+from warmcalls.domain.results import Asked, Model
 
 if TYPE_CHECKING:
     from warmcalls.store.engine import Writer

@@ -16,7 +16,8 @@ from warmcalls.domain.kinds import Kind
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.outcomes import Reach, Result
 from warmcalls.domain.periods import Period, month_period
-from warmcalls.domain.results import Model, Win
+from warmcalls.domain.results import Model
+from warmcalls.domain.statements import Win
 from warmcalls.reports.statement_text import text
 
 

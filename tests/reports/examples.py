@@ -10,9 +10,8 @@ from warmcalls.domain.results import (
     Model,
     Month,
     Results,
-    Statement,
-    Win,
 )
+from warmcalls.domain.statements import Statement, Win
 
 MONTHS = "2025-03 2025-04 2025-05 2025-06 2025-07 2025-08 2025-09 2025-10 2025-11 2025-12 2026-01 2026-02".split()
 FEES = (11_200, 14_800, 22_700, 9_600, 17_900, 8_100, 31_500, 24_200, 13_100, 4_900, 3_100, 0)

@@ -14,8 +14,9 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from tests.reports import examples
+from warmcalls.domain.behind import Rows
 from warmcalls.domain.campaigns import Return
-from warmcalls.domain.results import Earner, FunnelStep, Month, Results, Rows
+from warmcalls.domain.results import Earner, FunnelStep, Month, Results
 from warmcalls.reports.charts import drawing
 from warmcalls.reports.charts.axis import month_names, ticks
 from warmcalls.reports.charts.canvas import fitted

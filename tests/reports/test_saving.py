@@ -15,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reports import examples, pdf_text
+from warmcalls.domain.behind import FeeLine, LeadLine, SpendLine
 from warmcalls.domain.campaigns import Return
 from warmcalls.domain.errors import RefusedError
-from warmcalls.domain.results import FeeLine, LeadLine, Model, Results, SpendLine
+from warmcalls.domain.results import Model, Results
 from warmcalls.reports import result_tables, result_words, tables
 from warmcalls.reports.charts.kinds import Kind
 from warmcalls.reports.saving import save_results

@@ -8,7 +8,7 @@ from matplotlib.text import Text
 
 from tests.reports import examples, pdf_text
 from warmcalls.domain.errors import RefusedError
-from warmcalls.domain.results import Statement
+from warmcalls.domain.statements import Statement
 from warmcalls.reports import statement_pdf, statement_text
 from warmcalls.reports.charts.drawing import picture
 from warmcalls.reports.statement_pages import FOOT, HEIGHT, MARGIN, WIDTH, pages

@@ -8,10 +8,11 @@ import numpy as np
 
 from warmcalls.actions.credits import Book, book, shared_out
 from warmcalls.actions.yardstick import Arrivals, parts_of, yardstick
+from warmcalls.domain.behind import By
 from warmcalls.domain.campaigns import NOTHING_SPENT, Return
 from warmcalls.domain.credit import Credit
 from warmcalls.domain.periods import Period
-from warmcalls.domain.results import By, Model
+from warmcalls.domain.results import Model
 from warmcalls.domain.returns import Estimate
 from warmcalls.domain.settings import Settings
 from warmcalls.store import lead_facts

@@ -12,6 +12,7 @@ from warmcalls.actions.campaign_money import Money
 from warmcalls.actions.result_notes import waiting_fees, waiting_spend
 from warmcalls.actions.spelled_alike import alike
 from warmcalls.domain import advice
+from warmcalls.domain.behind import By
 from warmcalls.domain.campaigns import (
     Alarm,
     Alert,
@@ -23,7 +24,7 @@ from warmcalls.domain.campaigns import (
 from warmcalls.domain.evidence import chance_below, credible, sample_needed
 from warmcalls.domain.leads import AGREED, BRIEF, CALLED, MEETING, WORTH, states
 from warmcalls.domain.periods import Period
-from warmcalls.domain.results import By, Model
+from warmcalls.domain.results import Model
 from warmcalls.store import campaign_list, dismissals, leads, spends
 from warmcalls.store.engine import Reader
 

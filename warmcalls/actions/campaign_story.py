@@ -10,6 +10,7 @@ from warmcalls.actions.campaign_facts import CampaignFacts, campaign_facts
 from warmcalls.actions.campaign_report import told_rows
 from warmcalls.actions.change_campaign import known
 from warmcalls.actions.credits import shared_out
+from warmcalls.domain.behind import By, LeadLine
 from warmcalls.domain.campaign_story import CampaignStory, Quote
 from warmcalls.domain.campaigns import LeadState
 from warmcalls.domain.day_words import day_words
@@ -17,7 +18,7 @@ from warmcalls.domain.moments import DAY, day_of
 from warmcalls.domain.outcomes import WHY_WORDS, Why
 from warmcalls.domain.paths import ordinals
 from warmcalls.domain.periods import Period
-from warmcalls.domain.results import By, LeadLine, Model
+from warmcalls.domain.results import Model
 from warmcalls.domain.settings import Settings
 from warmcalls.store import campaign_list, lead_lines, spends
 from warmcalls.store import campaign_story as kept

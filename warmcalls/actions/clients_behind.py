@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from warmcalls.domain.behind import LeadLine
 from warmcalls.domain.periods import Period
-from warmcalls.domain.results import LeadLine
 from warmcalls.store import counted_clients, lead_lines, settings
 from warmcalls.store.engine import Reader
 

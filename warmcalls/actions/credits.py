@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from warmcalls.domain.attribution import removal
+from warmcalls.domain.behind import By, FeeLine
 from warmcalls.domain.credit import Credit, credit, credit_alike
 from warmcalls.domain.fees import Fee
 from warmcalls.domain.paths import Bools, Ints, Paths
 from warmcalls.domain.periods import Period
-from warmcalls.domain.results import By, FeeLine, Model
+from warmcalls.domain.results import Model
 from warmcalls.domain.settings import Settings
 from warmcalls.store import exchange_rates, fees
 from warmcalls.store import paths as touched

@@ -6,13 +6,14 @@ import numpy as np
 
 from warmcalls.actions.credits import Book, lines
 from warmcalls.actions.ledger import Ledger, ledger
+from warmcalls.domain.behind import Behind, By, FeeLine, Rows, SpendLine
 from warmcalls.domain.credit import Credit
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.fees import Fee
 from warmcalls.domain.money import amount_words
 from warmcalls.domain.paths import Bools
 from warmcalls.domain.periods import Period, month_period
-from warmcalls.domain.results import Asked, Behind, By, FeeLine, Rows, SpendLine
+from warmcalls.domain.results import Asked
 from warmcalls.store import fees
 from warmcalls.store.engine import Reader
 

@@ -1,9 +1,10 @@
 """The leads behind a figure."""
 
 from warmcalls.actions.results import clients_at
+from warmcalls.domain.behind import LeadLine
 from warmcalls.domain.campaigns import LeadState
 from warmcalls.domain.periods import Period
-from warmcalls.domain.results import Asked, LeadLine
+from warmcalls.domain.results import Asked
 from warmcalls.store import lead_lines, settings
 from warmcalls.store.engine import Reader
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from warmcalls.actions.credits import Book, book, shared_out
+from warmcalls.domain.behind import By
 from warmcalls.domain.campaigns import Campaign
 from warmcalls.domain.credit import Credit
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.paths import Bools, Ints
 from warmcalls.domain.periods import Period
-from warmcalls.domain.results import Asked, By, Model
+from warmcalls.domain.results import Asked, Model
 from warmcalls.domain.returns import Floats
 from warmcalls.domain.settings import Settings
 from warmcalls.domain.spending import Spend

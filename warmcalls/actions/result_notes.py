@@ -9,11 +9,12 @@ import numpy as np
 
 from warmcalls.actions.credits import Book
 from warmcalls.actions.ledger import Ledger
+from warmcalls.domain.behind import By
 from warmcalls.domain.moments import day_of
 from warmcalls.domain.money import amount_words
 from warmcalls.domain.paths import Bools
 from warmcalls.domain.periods import month_words
-from warmcalls.domain.results import ENOUGH_FOR_MARKOV, By, Earner, Model, Month
+from warmcalls.domain.results import ENOUGH_FOR_MARKOV, Earner, Model, Month
 from warmcalls.domain.spending import Spend
 
 MOST_NAMES: Final = 3

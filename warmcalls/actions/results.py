@@ -9,10 +9,11 @@ from warmcalls.actions.funnel import Journeys, journeys
 from warmcalls.actions.ledger import Ledger, ledger
 from warmcalls.actions.result_notes import notes
 from warmcalls.actions.yardstick import yardstick
+from warmcalls.domain.behind import By
 from warmcalls.domain.moments import day_of
 from warmcalls.domain.noise import noise_words
 from warmcalls.domain.paths import Bools
-from warmcalls.domain.results import Asked, By, FunnelStep, Month, Results
+from warmcalls.domain.results import Asked, FunnelStep, Month, Results
 from warmcalls.store.engine import Reader
 
 

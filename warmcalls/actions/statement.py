@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from warmcalls.actions.fees_behind import with_names
 from warmcalls.actions.ledger import Ledger, ledger
 from warmcalls.actions.result_notes import waiting_fees, waiting_spend
+from warmcalls.domain.behind import By
 from warmcalls.domain.moments import local
 from warmcalls.domain.money import amount_words
 from warmcalls.domain.paths import Bools
 from warmcalls.domain.periods import Period, month_period
-from warmcalls.domain.results import Asked, By, Model, Statement, Win
+from warmcalls.domain.results import Asked, Model
+from warmcalls.domain.statements import Statement, Win
 from warmcalls.store.engine import Reader
 
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from warmcalls.cli.session import Session
+    from warmcalls.domain.behind import LeadLine
     from warmcalls.domain.campaign_story import CampaignStory
     from warmcalls.domain.campaigns import Alarm, CampaignFigures, Rate, Return
-    from warmcalls.domain.results import LeadLine
 
 
 @click.command()

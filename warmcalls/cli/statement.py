@@ -9,7 +9,7 @@ from warmcalls.cli.output import money, print_json
 
 if TYPE_CHECKING:
     from warmcalls.cli.session import Session
-    from warmcalls.domain.results import Statement
+    from warmcalls.domain.statements import Statement
 
 
 @click.command("statement")

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from warmcalls.domain.behind import LeadLine
 from warmcalls.domain.campaigns import CampaignFigures
-from warmcalls.domain.results import LeadLine
 
 
 @dataclass(frozen=True, slots=True)

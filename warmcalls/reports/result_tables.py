@@ -6,17 +6,10 @@ from functools import singledispatch
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from warmcalls.domain.behind import FeeLine, LeadLine, SpendLine
 from warmcalls.domain.campaigns import LEAD_WORDS, LeadState, Return
 from warmcalls.domain.moments import local
-from warmcalls.domain.results import (
-    MODEL_WORDS,
-    Earner,
-    FeeLine,
-    LeadLine,
-    Model,
-    Results,
-    SpendLine,
-)
+from warmcalls.domain.results import MODEL_WORDS, Earner, Model, Results
 from warmcalls.reports.tables import Cell, Table, day, money
 
 RETURN_HEADS: Final = (

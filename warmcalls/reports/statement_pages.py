@@ -15,7 +15,7 @@ from warmcalls.reports.charts.setting_up import plain, width_of
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from warmcalls.domain.results import Statement
+    from warmcalls.domain.statements import Statement
 
 WIDTH, HEIGHT = 794, 1123  # A4 at 96 pixels an inch
 MARGIN: Final = 72

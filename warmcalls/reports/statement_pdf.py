@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from warmcalls.reports.whole_files import whole_file
 
 if TYPE_CHECKING:
-    from warmcalls.domain.results import Statement
+    from warmcalls.domain.statements import Statement
 
 
 def write(statement: "Statement", path: Path) -> None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from warmcalls.domain.money import ratio_words, round_words
 from warmcalls.domain.periods import month_words
-from warmcalls.domain.results import Statement
+from warmcalls.domain.statements import Statement
 
 ONE: Final = ".00"
 PARTS: Final = "its part of what was paid; fees follow the spend by months"

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from warmcalls.domain.behind import LeadLine
 from warmcalls.domain.campaigns import LeadState
 from warmcalls.domain.leads import STATE_OF
 from warmcalls.domain.outcomes import (
@@ -15,7 +16,6 @@ from warmcalls.domain.outcomes import (
     Result,
     Why,
 )
-from warmcalls.domain.results import LeadLine
 from warmcalls.store.engine import Reader, Row
 from warmcalls.store.leads import WHEN
 

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from warmcalls.domain.behind import LeadLine
 from warmcalls.domain.campaigns import Campaign, CampaignFigures, LeadState, Rate, Return
 from warmcalls.domain.moments import DAY
-from warmcalls.domain.results import LeadLine
 from warmcalls.ui.forms.side_sheet import SideSheet
 
 NOW = 1_772_526_600_000_000

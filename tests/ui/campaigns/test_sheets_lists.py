@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.campaigns.sheets_world import MARKUP, ZONE, focus, key, lead, over
 from warmcalls.domain.campaigns import LeadState
-from warmcalls.domain.results import Win
+from warmcalls.domain.statements import Win
 from warmcalls.ui.campaigns.sheets.rows_sheet import NONE, RowsSheet
 from warmcalls.ui.campaigns.sheets.thanks_sheet import NOTHING, ThanksSheet
 from warmcalls.ui.theme import Theme

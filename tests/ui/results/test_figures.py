@@ -7,8 +7,9 @@ import pytest
 from tests.actions import money_world
 from tests.agency import Agency
 from tests.conftest import NOW
+from warmcalls.domain.behind import FeeLine, Rows, SpendLine
 from warmcalls.domain.money import amount_words, round_words
-from warmcalls.domain.results import FeeLine, Model, Rows, SpendLine
+from warmcalls.domain.results import Model
 from warmcalls.reports.charts.catalogue import chart
 from warmcalls.reports.charts.drawing import drawn
 from warmcalls.reports.charts.kinds import Kind

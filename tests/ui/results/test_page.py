@@ -19,8 +19,9 @@ from tests.agency import Agency
 from tests.reports import examples, pdf_text
 from warmcalls.actions.done import Done
 from warmcalls.actions.undo import undo
+from warmcalls.domain.behind import FeeLine, Rows
 from warmcalls.domain.periods import Period
-from warmcalls.domain.results import FeeLine, Model, Rows
+from warmcalls.domain.results import Model
 from warmcalls.reports.charts.kinds import Kind
 from warmcalls.reports.charts.look import PAPER, look_of
 from warmcalls.reports.charts.shades import between, contrast, strongest

@@ -18,7 +18,7 @@ from warmcalls.reports.charts.parts import Box, Part
 from warmcalls.reports.charts.setting_up import EVEN_FIGURES, PT, face, plain, width_of
 
 if TYPE_CHECKING:
-    from warmcalls.domain.results import Behind
+    from warmcalls.domain.behind import Behind
 
 DPI: Final = 96  # one pixel of the design is 1/96 inch
 CAP: Final = 0.364  # half the height of a capital, in parts of the text size

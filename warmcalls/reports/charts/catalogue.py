@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from warmcalls.domain.results import By
+from warmcalls.domain.behind import By
 from warmcalls.reports.charts import (
     cohorts,
     cumulative,

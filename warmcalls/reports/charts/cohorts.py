@@ -3,9 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from warmcalls.domain.behind import Behind, Rows
 from warmcalls.domain.money import amount_words, round_words, short_words, symbol
 from warmcalls.domain.periods import month_after, month_words
-from warmcalls.domain.results import Behind, Cohort, Results, Rows
+from warmcalls.domain.results import Cohort, Results
 from warmcalls.reports.charts.legend import HEAD
 from warmcalls.reports.charts.parts import Box, Chart
 from warmcalls.reports.charts.setting_up import width_of

@@ -4,9 +4,10 @@ from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from warmcalls.domain.behind import Behind, By, Rows
 from warmcalls.domain.money import round_words, short_words
 from warmcalls.domain.periods import month_words
-from warmcalls.domain.results import Behind, By, Month, Results, Rows
+from warmcalls.domain.results import Month, Results
 from warmcalls.reports.charts.axis import MoneyAxis, month_names
 from warmcalls.reports.charts.canvas import DASHES
 from warmcalls.reports.charts.legend import HEAD

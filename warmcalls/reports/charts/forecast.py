@@ -3,9 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from warmcalls.domain.behind import Behind, Rows
 from warmcalls.domain.money import short_words
 from warmcalls.domain.periods import month_words
-from warmcalls.domain.results import Behind, Results, Rows
+from warmcalls.domain.results import Results
 from warmcalls.reports.charts.axis import ticks
 from warmcalls.reports.charts.legend import HEAD
 from warmcalls.reports.charts.parts import Box, Chart

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
-from warmcalls.domain.results import Behind, FunnelStep, Results, Rows
+from warmcalls.domain.behind import Behind, Rows
+from warmcalls.domain.results import FunnelStep, Results
 from warmcalls.reports.charts.legend import HEAD, TITLE_MIDDLE
 from warmcalls.reports.charts.parts import Box, Chart
 from warmcalls.reports.charts.setting_up import width_of

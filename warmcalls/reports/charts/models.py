@@ -2,16 +2,9 @@
 
 from typing import TYPE_CHECKING, Final
 
+from warmcalls.domain.behind import Behind, Rows
 from warmcalls.domain.money import round_words, short_words
-from warmcalls.domain.results import (
-    ENOUGH_FOR_MARKOV,
-    MODEL_WORDS,
-    Behind,
-    Earner,
-    Model,
-    Results,
-    Rows,
-)
+from warmcalls.domain.results import ENOUGH_FOR_MARKOV, MODEL_WORDS, Earner, Model, Results
 from warmcalls.reports.charts.axis import ticks
 from warmcalls.reports.charts.canvas import LINE, wrapped
 from warmcalls.reports.charts.legend import HEAD, Sign, legend

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from warmcalls.domain.behind import Behind, By, Rows
 from warmcalls.domain.money import amount_words, ratio_words, round_words, short_words
 from warmcalls.domain.periods import month_words
-from warmcalls.domain.results import Behind, By, Month, Results, Rows
+from warmcalls.domain.results import Month, Results
 from warmcalls.reports.charts.axis import MoneyAxis, month_names
 from warmcalls.reports.charts.legend import Sign, legend
 from warmcalls.reports.charts.parts import Box, Chart

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from warmcalls.domain.results import Behind, Results
+from warmcalls.domain.behind import Behind
+from warmcalls.domain.results import Results
 
 if TYPE_CHECKING:
     from warmcalls.reports.charts.canvas import Canvas

@@ -4,8 +4,9 @@ import math
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from warmcalls.domain.behind import Behind, Rows
 from warmcalls.domain.money import ratio_words, round_words
-from warmcalls.domain.results import Behind, Earner, Results, Rows
+from warmcalls.domain.results import Earner, Results
 from warmcalls.reports.charts.axis import ticks
 from warmcalls.reports.charts.legend import Sign, legend, legend_top
 from warmcalls.reports.charts.parts import Box, Chart

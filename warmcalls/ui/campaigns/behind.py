@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from warmcalls.domain.behind import Behind, FeeLine, Rows, SpendLine
 from warmcalls.domain.campaigns import CampaignFigures, LeadState
-from warmcalls.domain.results import Asked, Behind, FeeLine, Rows, SpendLine
+from warmcalls.domain.results import Asked
 from warmcalls.store.engine import Reader
 from warmcalls.ui.campaigns.hands import Hands
 from warmcalls.ui.campaigns.sheets.words import short
@@ -14,7 +15,8 @@ from warmcalls.ui.campaigns.sheets.words import short
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from warmcalls.domain.results import LeadLine, Win
+    from warmcalls.domain.behind import LeadLine
+    from warmcalls.domain.statements import Win
 
 LEADS, CLIENTS = ("lead", "leads"), ("client", "clients")
 MOST = 1_000  # leads that one sheet shows

@@ -11,7 +11,7 @@ from warmcalls.ui.campaigns.hands import Hands
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from warmcalls.domain.results import LeadLine
+    from warmcalls.domain.behind import LeadLine
     from warmcalls.ui.campaigns.sheets.campaign_sheet import CampaignSaid
     from warmcalls.ui.campaigns.sheets.spend_sheet import SpendSaid
     from warmcalls.ui.campaigns.sheets.stop_sheet import StopSaid, StopSheet

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from warmcalls.domain.results import LeadLine
+from warmcalls.domain.behind import LeadLine
 from warmcalls.ui.campaigns.panel import QUOTE_LINES, Panel
 from warmcalls.ui.campaigns.words import day_words
 from warmcalls.ui.components.buttons import Button, Look

@@ -4,19 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from warmcalls.domain.behind import Behind, FeeLine, LeadLine, Rows, SpendLine
 from warmcalls.domain.moments import day_of
 from warmcalls.domain.periods import Period, last_months
-from warmcalls.domain.results import (
-    Asked,
-    Behind,
-    FeeLine,
-    LeadLine,
-    Model,
-    Results,
-    Rows,
-    SpendLine,
-    Statement,
-)
+from warmcalls.domain.results import Asked, Model, Results
+from warmcalls.domain.statements import Statement
 from warmcalls.store import campaigns, clients, settings
 from warmcalls.store.choices import Choices, choices
 from warmcalls.store.engine import Reader

@@ -7,9 +7,10 @@ from functools import singledispatch
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from warmcalls.domain.behind import Behind, FeeLine, Rows, SpendLine
 from warmcalls.domain.campaigns import LEAD_WORDS, LeadState
 from warmcalls.domain.money import amount_words
-from warmcalls.domain.results import Behind, FeeLine, Results, Rows, SpendLine
+from warmcalls.domain.results import Results
 from warmcalls.reports.result_tables import lead_day
 from warmcalls.ui.results.asking import MOST, Line
 

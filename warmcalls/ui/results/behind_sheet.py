@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy
 
-from warmcalls.domain.results import Behind, Results
+from warmcalls.domain.behind import Behind
+from warmcalls.domain.results import Results
 from warmcalls.ui.components.buttons import Button
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.components.loading_bar import LoadingBar

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from warmcalls.domain.results import Rows
+from warmcalls.domain.behind import Rows
 from warmcalls.ui.components.heads import head_sheet
 from warmcalls.ui.components.labels import plain_tip
 from warmcalls.ui.results.behind_shape import HEADS, MONEY, WIDTHS, Row

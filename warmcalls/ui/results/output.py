@@ -17,7 +17,8 @@ from warmcalls.ui.results.drawing import Drawing
 from warmcalls.ui.results.printing import choose_printer, print_pictures
 
 if TYPE_CHECKING:
-    from warmcalls.domain.results import Results, Statement
+    from warmcalls.domain.results import Results
+    from warmcalls.domain.statements import Statement
     from warmcalls.reports.charts.drawing import Picture
 
 PICTURES: Final = "Picture (*.png);;Drawing (*.svg);;Pages (*.pdf)"

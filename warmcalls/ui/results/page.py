@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from warmcalls.domain.behind import Behind, By, Rows
 from warmcalls.domain.periods import month_words
-from warmcalls.domain.results import Behind, By, Results, Rows
+from warmcalls.domain.results import Results
 from warmcalls.reports.charts.kinds import Kind
 from warmcalls.ui.components.empty import EmptyState
 from warmcalls.ui.components.labels import PlainLabel

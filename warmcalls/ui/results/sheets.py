@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from warmcalls.domain.behind import Behind
 from warmcalls.domain.periods import month_after
-from warmcalls.domain.results import Behind
 from warmcalls.ui.results import asking
 from warmcalls.ui.results.output import Output, as_image, statement_pictures
 from warmcalls.ui.sheet_host import SheetHost
@@ -16,7 +16,7 @@ from warmcalls.ui.tasks import Task, Tasks
 from warmcalls.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from warmcalls.domain.results import Statement
+    from warmcalls.domain.statements import Statement
     from warmcalls.reports.charts.drawing import Picture
     from warmcalls.ui.results.asking import Found
     from warmcalls.ui.results.behind_sheet import BehindSheet

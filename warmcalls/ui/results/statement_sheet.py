@@ -17,7 +17,7 @@ from warmcalls.ui.forms.side_sheet import SideSheet
 from warmcalls.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from warmcalls.domain.results import Statement
+    from warmcalls.domain.statements import Statement
 
 WIDTH: Final = 760
 ASIDE: Final = 2 * 24 + 12  # what is no room for a page: the margins and the scroll bar

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from warmcalls.domain.behind import LeadLine
 from warmcalls.domain.campaigns import LeadState
 from warmcalls.domain.day_words import day_words
 from warmcalls.domain.moments import day_of
-from warmcalls.domain.results import LeadLine
 from warmcalls.ui.campaigns.sheets.panels import Told
 from warmcalls.ui.campaigns.sheets.words import SHORT_STATES, STATE_COLOURS, STATE_ICONS
 from warmcalls.ui.components.chip import Chip

@@ -17,9 +17,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from warmcalls.domain.behind import LeadLine
 from warmcalls.domain.day_words import day_words
 from warmcalls.domain.moments import day_of
-from warmcalls.domain.results import LeadLine
 from warmcalls.ui.campaigns.sheets.words import SHORT_STATES, STATE_COLOURS, STATE_ICONS
 from warmcalls.ui.components import chip
 from warmcalls.ui.components.labels import plain_tip

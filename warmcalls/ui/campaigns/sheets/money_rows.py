@@ -16,9 +16,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from warmcalls.domain.behind import FeeLine, SpendLine
 from warmcalls.domain.day_words import day_words, days_words
 from warmcalls.domain.money import amount_words
-from warmcalls.domain.results import FeeLine, SpendLine
 from warmcalls.ui.components.labels import plain_tip
 from warmcalls.ui.style import paint_ring
 from warmcalls.ui.theme import Theme

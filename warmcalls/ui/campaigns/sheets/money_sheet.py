@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy
 
+from warmcalls.domain.behind import FeeLine, SpendLine
 from warmcalls.domain.money import amount_words
-from warmcalls.domain.results import FeeLine, SpendLine
 from warmcalls.ui.campaigns.sheets.money_rows import (
     EDGE,
     ROW,

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QSizePolicy
 
+from warmcalls.domain.behind import LeadLine
 from warmcalls.domain.campaigns import LeadState
-from warmcalls.domain.results import LeadLine
 from warmcalls.ui.campaigns.sheets.lead_rows import EDGE, ROW, LeadDelegate, LeadModel
 from warmcalls.ui.campaigns.sheets.words import SHORT_STATES, counted, short
 from warmcalls.ui.components.buttons import Button

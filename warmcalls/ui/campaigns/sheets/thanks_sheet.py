@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from warmcalls.domain.day_words import day_words
 from warmcalls.domain.money import amount_words
-from warmcalls.domain.results import Win
+from warmcalls.domain.statements import Win
 from warmcalls.ui.campaigns.sheets.words import counted, listed
 from warmcalls.ui.components.buttons import Button, Look
 from warmcalls.ui.components.labels import ElidedLabel, PlainLabel
