@@ -147,7 +147,12 @@ class Tasks(QObject):
         open_reader: opens what reads; called in the reading thread at first use.
         open_writer: opens what writes; called in the writing thread at first use.
         parent: the owner.
+
+    Attributes:
+        ended: both lanes are at their end; who has a lane of their own ends it, too.
     """
+
+    ended = Signal()
 
     def __init__(
         self,
@@ -186,3 +191,4 @@ class Tasks(QObject):
                 task.cancel()
         self._reading.stop()
         self._writing.stop()
+        self.ended.emit()

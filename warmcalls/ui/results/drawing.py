@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication
-
 from warmcalls.ui.tasks import Lane, Task, Tasks
 
 T = TypeVar("T")
@@ -17,15 +15,13 @@ class Drawing:
     this one lane.
 
     Args:
-        tasks: whose end drops what has not been drawn yet.
+        tasks: whose end drops what has not been drawn yet, and ends the thread.
     """
 
     def __init__(self, tasks: Tasks) -> None:
         self._tasks = tasks
         self._lane: Lane[None] = Lane("warmcalls-draw", _load, lambda _: None)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(self.stop)
+        tasks.ended.connect(self.stop)
 
     def warm_up(self) -> None:
         """Load matplotlib before the first figure is there to be drawn."""
