@@ -37,3 +37,15 @@ def test_what_is_gone_is_refused(agency: Agency) -> None:
     ).id
     with pytest.raises(RefusedError, match="This campaign is not there"):
         assign_spend(agency.db, spend, 99, now=agency.now)
+
+
+def test_spend_beside_other_spend_of_the_same_days_says_so(agency: Agency) -> None:
+    db, now = agency.db, agency.now
+    ads = add_campaign(db, "Ads", now=now).id
+    add_spend(db, ads, 16_272, starts="2026-02-01", ends="2026-02-28", now=now)
+    said = add_spend(db, ads, 25_000, starts="2026-02-10", ends="2026-03-01", now=now).said
+    assert said == (
+        "Added £250 spent on Ads, beside £162.72 for 1–28 Feb 2026: undo it if that is the same"
+    )
+    later = add_spend(db, ads, 25_000, starts="2026-04-01", ends="2026-04-30", now=now).said
+    assert later == "Added £250 spent on Ads"

@@ -180,5 +180,10 @@ def test_why_not_finds_a_client_by_typing(qtbot: QtBot, theme: Theme, show: Show
     with qtbot.waitSignal(sheet.asked) as told:
         key(Qt.Key.Key_Return)
     assert told.args == [7]
-    sheet.show_answer(WhyNot("Northmoor", on_list=False, because=("It rests.", "Sam has it.")))
+    sheet.show_answer(
+        WhyNot("Northmoor", on_list=False, because=("It rests.", "Sam has it."), client_id=7)
+    )
     assert sheet.answer.text() == "It rests.\n\nSam has it."
+    with qtbot.waitSignal(sheet.history_wanted) as told:
+        sheet.history.click()
+    assert told.args == [7]

@@ -2,11 +2,12 @@
 
 from warmcalls.actions.add_campaign import check_days
 from warmcalls.actions.done import Done
+from warmcalls.domain.day_words import days_words
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import digest
 from warmcalls.domain.money import amount_words
-from warmcalls.store import campaigns, settings
-from warmcalls.store.engine import Writer
+from warmcalls.store import campaigns, settings, spends
+from warmcalls.store.engine import Row, Writer
 from warmcalls.store.journal import entry
 
 
@@ -50,12 +51,26 @@ def add_spend(
         if db.query("select id from spend where digest = :key", key=key):
             raise RefusedError("This spend is there already.")
         currency = settings.load(db).currency
+        before = spends.on_the_same_days(db, campaign_id, starts, ends) if campaign_id else []
         with entry(db, "add_spend", now, person_id) as journal:
             row = {"campaign_id": campaign_id, "starts": starts, "ends": ends, "amount": amount}
             facts = {"currency": currency, "note": note, "channel": channel, "digest": key}
             made = journal.add("spend", row | facts)
-            journal.said = f"Added {amount_words(amount, currency)} spent on {name}"
+            journal.said = (
+                f"Added {amount_words(amount, currency)} spent on {name}{_beside(before)}"
+            )
     return Done(journal.said, frozenset({"campaigns"}), journal.entry_id, made)
+
+
+def _beside(before: list[Row]) -> str:
+    """Return what is booked on the same days already, since it may be the same money."""
+    if not before:
+        return ""
+    first = before[0]
+    money = amount_words(first["amount"], first["currency"])
+    more = f" and {len(before) - 1} more" if len(before) > 1 else ""
+    days = days_words(first["starts"], first["ends"])
+    return f", beside {money} for {days}{more}: undo it if that is the same"
 
 
 def _name(db: Writer, campaign_id: int | None, channel: str) -> str:

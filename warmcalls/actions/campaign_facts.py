@@ -7,13 +7,14 @@ from typing import Final
 from warmcalls.actions.campaign_money import Money, campaign_money
 from warmcalls.actions.credits import Book, book
 from warmcalls.actions.lead_criteria import criteria
-from warmcalls.actions.yardstick import Arrivals
+from warmcalls.actions.yardstick import Arrivals, Handed
 from warmcalls.domain.campaigns import Alert
 from warmcalls.domain.early_warning import evidence_against
 from warmcalls.domain.evidence import flagged
 from warmcalls.domain.leads import LookedAt
 from warmcalls.domain.moments import DAY, day_of
 from warmcalls.domain.periods import Period
+from warmcalls.domain.quality import verdicts
 from warmcalls.domain.results import Model
 from warmcalls.domain.settings import Settings
 from warmcalls.store import lead_facts, leads, settings, spends
@@ -62,6 +63,7 @@ def campaign_facts(db: Reader, now: int, period: Period, model: Model) -> Campai
     window = period.moments(agency.zone)
     seen = leads.looked_at(db, *window)
     arrived = leads.arrivals(db, *window)
+    handed = Handed(arrived, verdicts(seen))
     spend = spends.by_campaign(db, agency, period)
     written = criteria(db)
     against = evidence_against(seen)
@@ -81,7 +83,7 @@ def campaign_facts(db: Reader, now: int, period: Period, model: Model) -> Campai
         spend=spend,
         recent=spends.by_campaign(db, agency, Period(before, today)),
         money=campaign_money(
-            db, agency, model, period, now=now, spend=spend, arrived=arrived, fees=fees
+            db, agency, model, period, now=now, spend=spend, handed=handed, fees=fees
         ),
         book=fees,
         e_values=against,

@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from warmcalls.actions.credits import Book, book, shared_out
-from warmcalls.actions.yardstick import Arrivals, parts_of, yardstick
+from warmcalls.actions.yardstick import Handed, parts_of, yardstick
 from warmcalls.domain.behind import By
 from warmcalls.domain.campaigns import NOTHING_SPENT, Return
 from warmcalls.domain.credit import Credit
@@ -42,7 +42,7 @@ def campaign_money(
     *,
     now: int,
     spend: Mapping[int | None, int],
-    arrived: Arrivals,
+    handed: Handed,
     fees: Book | None = None,
 ) -> dict[int, Money]:
     """Return what each campaign brought of the clients first reached in a period.
@@ -54,18 +54,17 @@ def campaign_money(
         period: whole days.
         now: UTC microseconds.
         spend: of the period, by campaign.
-        arrived: leads of the period, by campaign: moments and how many.
+        handed: the leads of the period.
         fees: all of them, where they were read already.
     """
     everything = fees or book(db, agency)
     measure = yardstick(db, agency, everything, lead_facts.clients_with_fees(db), now=now)
     kept = everything.only(everything.within(period, By.FIRST_SIGNAL, agency))
     credit = shared_out(db, agency, kept, model, period)
-    ids = {*arrived, *credit.campaign.tolist(), *(key for key in spend if key is not None)}
+    ids = {*handed.arrivals, *credit.campaign.tolist(), *(key for key in spend if key is not None)}
     found = {}
     for key in sorted(ids):
-        leads = [arrived[key]] if key in arrived else []
-        estimate = partial(measure.of_campaigns, spend.get(key, 0), leads)
+        estimate = partial(measure.of_campaigns, spend.get(key, 0), handed, [key])
         found[key] = _money(kept, credit, key, estimate)
     return found
 

@@ -8,7 +8,8 @@ from typing import Final
 import numpy as np
 
 from warmcalls.actions.ledger import Ledger
-from warmcalls.actions.yardstick import Arrivals, Yardstick, parts_of
+from warmcalls.actions.yardstick import Handed, Yardstick, parts_of
+from warmcalls.domain.quality import verdicts
 from warmcalls.domain.results import Earner, Model
 from warmcalls.store import leads
 from warmcalls.store.engine import Reader
@@ -22,11 +23,12 @@ class Earned:
 
     Attributes:
         spend: minor units; None for spend without a campaign.
+        handed: the leads of the period, of all campaigns.
         credits: minor units, of fees that count by first signal.
     """
 
     spend: dict[int | None, int]
-    arrivals: Arrivals
+    handed: Handed
     credits: dict[Model, dict[int, int]]
 
 
@@ -35,12 +37,13 @@ def earned(db: Reader, book: Ledger) -> Earned:
     spend: dict[int | None, int] = defaultdict(int)
     for (campaign, _), amount in book.spent().items():
         spend[campaign] += amount
-    arrivals = leads.arrivals(db, *book.period.moments(book.agency.zone))
+    window = book.period.moments(book.agency.zone)
+    handed = Handed(leads.arrivals(db, *window), verdicts(leads.looked_at(db, *window)))
     given: dict[Model, dict[int, int]] = {}
     for model, credit in book.credits.items():
         sums = credit.only(book.cohort[credit.fee]).by_campaign()
         given[model] = {c: amount for c, amount in sums.items() if c in book.shown}
-    return Earned(dict(spend), arrivals, given)
+    return Earned(dict(spend), handed, given)
 
 
 def campaigns(book: Ledger, found: Earned, measure: Yardstick) -> tuple[Earner, ...]:
@@ -49,7 +52,7 @@ def campaigns(book: Ledger, found: Earned, measure: Yardstick) -> tuple[Earner, 
         campaign
         for campaign in sorted(book.shown)
         if campaign in found.spend
-        or campaign in found.arrivals
+        or campaign in found.handed.arrivals
         or any(given.get(campaign) for given in found.credits.values())
     ]
     return _sorted([_earner(book, found, measure, [campaign]) for campaign in active])
@@ -91,9 +94,8 @@ def _earner(
 ) -> Earner:
     """Return one campaign, or a channel of several."""
     spend = sum(found.spend.get(campaign, 0) for campaign in members) + more_spend
-    arrived = [found.arrivals[campaign] for campaign in members if campaign in found.arrivals]
     parts = parts_of(book.kept, book.credits[book.asked.model], members, book.cohort)
-    returns = measure.of_campaigns(spend, arrived, parts).returns
+    returns = measure.of_campaigns(spend, found.handed, members, parts).returns
     by_model = {
         model: sum(given.get(campaign, 0) for campaign in members)
         for model, given in found.credits.items()

@@ -14,6 +14,7 @@ from warmcalls.domain.moments import DAY, day_of
 from warmcalls.domain.money import share_out
 from warmcalls.domain.paths import Bools, Ints
 from warmcalls.domain.periods import MONTHS_A_YEAR, Period, month_period
+from warmcalls.domain.quality import USUAL, Quality
 from warmcalls.domain.results import Cohort, FourCs, Month
 from warmcalls.domain.returns import Estimate
 from warmcalls.store import month_figures
@@ -83,7 +84,7 @@ def month_rows(book: Ledger, months: Months, measure: Yardstick) -> tuple[Month,
     rows = []
     for n, name in enumerate(months.names):
         only = np.arange(size) == n
-        found = estimate_of(book, months, only, spend.get(name, 0), measure)
+        found = estimate_of(book, months, only, measure, spend=spend.get(name, 0))
         rows.append(
             Month(
                 name,
@@ -112,10 +113,17 @@ def with_to_come(rows: Sequence[Month], forecast: int) -> tuple[Month, ...]:
 
 
 def estimate_of(
-    book: Ledger, months: Months, which: Bools, spend: int, measure: Yardstick
+    book: Ledger,
+    months: Months,
+    which: Bools,
+    measure: Yardstick,
+    *,
+    spend: int,
+    quality: Quality = USUAL,
 ) -> Estimate:
     """Return what the cohorts of some months bring per unit spent in them."""
-    return measure.of_clients(spend, months.leads(book, which), months.parts(book, which))
+    parts = months.parts(book, which)
+    return measure.of_clients(spend, months.leads(book, which), parts, quality)
 
 
 def _ripe(month: str, book: Ledger, measure: Yardstick) -> float:

@@ -1,6 +1,7 @@
 """The Results page: what marketing cost, what it brought, and what is still to come."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from warmcalls.domain.behind import By
 from warmcalls.domain.moments import day_of
 from warmcalls.domain.noise import noise_words
 from warmcalls.domain.paths import Bools
+from warmcalls.domain.quality import USUAL, Quality
 from warmcalls.domain.results import Asked, FunnelStep, Month, Results
 from warmcalls.store.engine import Reader
 
@@ -39,8 +41,9 @@ def results(db: Reader, asked: Asked, *, now: int) -> Results:
     rows = month_rows.month_rows(book, months, measure)
     found = earners.earned(db, book)
     ripe, whole = _ripe(rows), np.ones(len(rows), dtype=np.bool_)
-    of_ripe = month_rows.estimate_of(book, months, ripe, _spend(rows, ripe), measure)
-    of_all = month_rows.estimate_of(book, months, whole, _spend(rows, whole), measure)
+    estimate = partial(month_rows.estimate_of, book, months, quality=_quality(book, found))
+    of_ripe = estimate(ripe, measure, spend=_spend(rows, ripe))
+    of_all = estimate(whole, measure, spend=_spend(rows, whole))
     rows = month_rows.with_to_come(rows, of_all.to_come[0])
     headline, helped, taken = _headline(book)
     outside = ~book.kept.marketing & book.kept.within(book.period, By.INVOICED, book.agency)
@@ -106,6 +109,12 @@ def _journeys(
     if which is not None:
         counts &= which[months.of_client]
     return journeys(db, book.agency, book.reached[counts], book.everything)
+
+
+def _quality(book: Ledger, found: earners.Earned) -> Quality:
+    """Return how good the leads of the campaigns asked for are; of all, they are the usual."""
+    some = book.asked.channel or book.asked.campaign_id is not None
+    return found.handed.quality(book.shown) if some else USUAL
 
 
 def _ripe(rows: Sequence[Month]) -> Bools:

@@ -2,14 +2,16 @@
 
 from warmcalls.actions.campaign_money import campaign_money
 from warmcalls.actions.change_campaign import known
+from warmcalls.actions.yardstick import Handed
 from warmcalls.domain.campaigns import Campaign, Return
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import day_of
 from warmcalls.domain.money import amount_words
 from warmcalls.domain.periods import last_months
+from warmcalls.domain.quality import verdicts
 from warmcalls.domain.results import Model
 from warmcalls.domain.settings import Settings
-from warmcalls.domain.what_if import WhatIf, beyond, difference, sentence
+from warmcalls.domain.what_if import WhatIf, beyond, difference, gained, lost, sentence
 from warmcalls.store import leads, settings, spends
 from warmcalls.store.engine import Reader
 
@@ -26,8 +28,9 @@ def what_if(
     """Return how fees are likely to change when money moves from one campaign to another.
 
     It goes by what a pound brought in each over the last 12 months, shrunk towards the agency's
-    usual figures where there are few fees, and counts fees that are still to come. As much again
-    as the other campaign costs is counted to work as well; beyond that nothing is.
+    usual figures where there are few fees, and counts fees that are still to come. Each further
+    pound brings less than the one before; beyond as much again as the other campaign costs, none
+    is counted.
 
     Args:
         db: a reader.
@@ -50,16 +53,23 @@ def what_if(
     _check_spent(db, agency, source, amount, now)
     returns = _returns(db, agency, model, now)
     there, here = returns.get(to_id), returns.get(from_id)
-    if there is None or there.likely is None or here is None or here.likely is None:
+    if there is None or there.so_far is None:
         raise RefusedError(
             f"{target.name} cost nothing in the last 12 months: what money does there is not known."
         )
-    known_to_work = min(amount, _a_month(db, agency, target, now))
-    median, low, high = difference(amount, here, there, known_to_work)
+    if here is None or here.likely is None or there.likely is None:
+        unknown = source if there.likely is not None else target
+        raise RefusedError(
+            f"{unknown.name} had no leads in the last 12 months: what money does there is not "
+            "known."
+        )
+    cost = _a_month(db, agency, target, now)
+    less = lost(amount, _a_month(db, agency, source, now))
+    median, low, high = difference(gained(amount, cost), less, here, there)
     fees = here.fees + there.fees
     words = sentence(median, low, high, fees, agency.currency)
-    if known_to_work < amount:
-        words = f"{words} {beyond(target.name, known_to_work, amount, agency.currency)}"
+    if amount > cost:
+        words = f"{words} {beyond(target.name, cost, amount, agency.currency)}"
     return WhatIf(from_id, to_id, amount, median, low, high, fees, words)
 
 
@@ -85,5 +95,6 @@ def _returns(db: Reader, agency: Settings, model: Model, now: int) -> dict[int, 
     first, end = period.moments(agency.zone)
     spend = spends.by_campaign(db, agency, period)
     arrived = leads.arrivals(db, first, min(end, now + 1))
-    found = campaign_money(db, agency, model, period, now=now, spend=spend, arrived=arrived)
+    handed = Handed(arrived, verdicts(leads.looked_at(db, first, end)))
+    found = campaign_money(db, agency, model, period, now=now, spend=spend, handed=handed)
     return {campaign_id: money.returns for campaign_id, money in found.items()}

@@ -21,6 +21,7 @@ class WhyNot:
     client: str
     on_list: bool
     because: tuple[str, ...]
+    client_id: int = 0
 
 
 def why_not(desk: Desk, client_id: int) -> WhyNot:
@@ -35,12 +36,19 @@ def why_not(desk: Desk, client_id: int) -> WhyNot:
     day = todays_list(desk.db, now=desk.now, person=desk.person)
     found = next((call for call in day.calls if call.client_id == client_id), None)
     if found:
-        return WhyNot(client.name, on_list=True, because=(f"Number {found.rank}: {found.why}",))
+        return WhyNot(
+            client.name,
+            on_list=True,
+            because=(f"Number {found.rank}: {found.why}",),
+            client_id=client_id,
+        )
     rules = _rules(desk, client)
     if rules:
-        return WhyNot(client.name, on_list=False, because=tuple(rules))
+        return WhyNot(client.name, on_list=False, because=tuple(rules), client_id=client_id)
     last = next((c for c in reversed(day.calls) if c.kind is CallKind.WARM), None)
-    return WhyNot(client.name, on_list=False, because=tuple(_lacks(desk, client, last)))
+    return WhyNot(
+        client.name, on_list=False, because=tuple(_lacks(desk, client, last)), client_id=client_id
+    )
 
 
 def _rules(desk: Desk, client: Client) -> list[str]:

@@ -1,6 +1,6 @@
 """What the agency's leads bring, and when: against it campaigns, channels and months are held."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -10,6 +10,7 @@ from warmcalls.actions.credits import Book
 from warmcalls.domain.credit import Credit
 from warmcalls.domain.moments import DAY, moment
 from warmcalls.domain.paths import Bools, Ints
+from warmcalls.domain.quality import USUAL, Judged, Quality
 from warmcalls.domain.returns import (
     Benchmark,
     Estimate,
@@ -25,6 +26,25 @@ from warmcalls.store.engine import Reader
 
 WEEK = 7 * DAY
 Arrivals = Mapping[int, tuple[Ints, Ints]]
+Parts = list[tuple[int, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """The leads of a period, by campaign.
+
+    Attributes:
+        arrivals: moments and numbers, as `leads.arrivals` gives them.
+        judged: what sales said of them.
+    """
+
+    arrivals: Arrivals
+    judged: Judged
+
+    def quality(self, members: Collection[int]) -> Quality:
+        """Return how good the leads of some campaigns are."""
+        came = sum(int(self.arrivals[each][1].sum()) for each in members if each in self.arrivals)
+        return self.judged.of(members, came)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +63,28 @@ class Yardstick:
     per_campaign: Benchmark
 
     def of_campaigns(
-        self, spend: int, arrivals: Iterable[tuple[Ints, Ints]], parts: list[tuple[int, float]]
+        self, spend: int, handed: Handed, members: Collection[int], parts: Parts
     ) -> Estimate:
         """Return what the leads of a campaign, or of a channel's campaigns, bring.
 
         Args:
             spend: minor units.
-            arrivals: moments and numbers of leads, as `leads.arrivals` gives them.
+            handed: the leads of the period.
+            members: the campaigns.
             parts: fees in minor units and the share of each that is theirs.
         """
-        found = list(arrivals)
+        found = [handed.arrivals[each] for each in members if each in handed.arrivals]
         at = np.concatenate([each[0] for each in found] or [np.zeros(0, dtype=np.int64)])
         counts = np.concatenate([each[1] for each in found] or [np.zeros(0, dtype=np.int64)])
-        return estimate(spend, self.ages(at), counts * 1.0, parts, self.per_campaign, self.lag)
+        usual, lag, good = self.per_campaign, self.lag, handed.quality(members)
+        return estimate(spend, self.ages(at), counts * 1.0, parts, usual, lag, good)
 
-    def of_clients(self, spend: int, lead_at: Ints, parts: list[tuple[int, float]]) -> Estimate:
+    def of_clients(
+        self, spend: int, lead_at: Ints, parts: Parts, quality: Quality = USUAL
+    ) -> Estimate:
         """Return what clients bring that became a lead at some moments."""
         at, counts = weekly(lead_at)
-        return estimate(spend, self.ages(at), counts, parts, self.per_client, self.lag)
+        return estimate(spend, self.ages(at), counts, parts, self.per_client, self.lag, quality)
 
     def ages(self, at: Ints) -> Floats:
         """Return how many days ago some moments were; never below 0."""

@@ -56,12 +56,12 @@ def alarm(row: CampaignFigures, *, saves: int, target: Target | None, currency: 
 
 
 def headline(row: CampaignFigures) -> str:
-    """Return what was seen and what is normal."""
+    """Return what was seen and what is normal among the other campaigns."""
     came = row.leads + row.unmatched
     noun = "enquiry" if row.unmatched else "lead"
     return (
         f"{row.campaign.name}: {counted(came, noun)}, {row.worked:,} worked, "
-        f"{row.worth.hits:,} worth it; your normal is {percent(row.normal)}"
+        f"{row.worth.hits:,} worth it; the others’ normal is {percent(row.normal)}"
     )
 
 
@@ -83,7 +83,7 @@ def advice(row: CampaignFigures, alarmed: Alarm | None) -> str:
         )
     if row.unmatched:
         enquiries = counted(row.unmatched, "enquiry")
-        said.append(f"{enquiries} {_are(row.unmatched)} nobody's contact yet: see Visitors.")
+        said.append(f"{enquiries} {_are(row.unmatched)} not in the client list yet: see Visitors.")
     return " ".join(said)
 
 
@@ -119,10 +119,10 @@ def counted(number: int, noun: str) -> str:
 
 def _chance(row: CampaignFigures) -> str:
     """Return how sure it is, against half the normal rate where that says something."""
-    chance, than = row.worse_than_half, "half your normal"
+    chance, than = row.worse_than_half, "half the others’ normal"
     if chance < SURE:
         chance = chance_below(row.worth.hits, row.worth.trials, row.normal)
-        than = "your normal"
+        than = "the others’ normal"
     sure = "over 99 %" if chance > CERTAIN else percent(chance)
     return f"Chance that it is worse than {than}: {sure}."
 
@@ -147,7 +147,8 @@ def _move(row: CampaignFigures, saves: int, target: Target | None, currency: str
         return f"{stop} and put the money into {name}, {brought}"
     verb = "move" if row.warning is Alert.STOP else "moving"
     if target.a_month < saves:
-        a_month = f"{amount_words(target.a_month, currency)} of its {a_month}"
+        part = amount_words(target.a_month, currency)
+        return f"{stop}, which saves {a_month}, and {verb} {part} of it to {name}, {brought}"
     return f"{stop} and {verb} {a_month} to {name}, {brought}"
 
 
@@ -166,9 +167,9 @@ def _doubt(row: CampaignFigures, sample: int) -> str:
         return ""
     said = f"{waiting:,} {_are(waiting)} not worked yet"
     if row.unmatched == waiting:
-        said += f": {'it is' if waiting == 1 else 'they are'} nobody's contact yet"
+        said += f": {'it' if waiting == 1 else 'they'} {_wrote(row.unmatched)}"
     elif row.unmatched:
-        said += f", {row.unmatched:,} of them nobody's contact yet"
+        said += f"; {row.unmatched:,} of them {_wrote(row.unmatched)}"
     if not sample:
         return f"{said}."
     if sample < _enough(row):
@@ -181,6 +182,11 @@ def _those(number: int, others: int) -> str:
     if others:
         return f"the other {number:,}" if number > 1 else "the other one"
     return f"those {number:,}" if number > 1 else "that one"
+
+
+def _wrote(number: int) -> str:
+    """Return what is known of people who enquired and whom no client matches."""
+    return f"wrote to you but {_are(number)} not in the client list yet"
 
 
 def _are(number: int) -> str:

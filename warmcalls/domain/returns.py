@@ -2,7 +2,8 @@
 
 A lead thirty days old has brought what fees are normally in by day thirty: leads count by their
 age (delayed feedback; Chapelle, KDD 2014). Fees per lead follow a Gamma-Poisson rate, the size of
-a fee a lognormal; both lean on the agency where a campaign has little of its own.
+a fee a lognormal; both lean on the agency where a campaign has little of its own. What sales said
+of the leads tells before the fees do: the rate it leans on is the agency's times their quality.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from warmcalls.domain.campaigns import Return
 from warmcalls.domain.fee_sizes import Sizes, added_up
 from warmcalls.domain.lags import Lag, fit_lag
 from warmcalls.domain.lead_fees import LAG_TURNS, LeadFees, lead_fees
+from warmcalls.domain.quality import USUAL, Quality
 
 __all__ = ["Benchmark", "Estimate", "Lag", "benchmark", "estimate", "fit_lag"]
 
@@ -103,11 +105,13 @@ def estimate(  # noqa: PLR0917  each is one fact about the same leads
     fees: Sequence[tuple[int, float]],
     benchmark: Benchmark,
     lag: Lag,
+    quality: Quality = USUAL,
 ) -> Estimate:
     """Return what some leads, of a campaign, a channel or a month, bring per unit spent.
 
     The interval is of what such leads bring on average, so it stays open where all fees are in
-    but few: luck is not return. What is to come is of these leads, luck included.
+    but few: luck is not return. What is to come is of these leads, luck included. Of spend that
+    brought neither leads nor fees nothing is foretold: what is likely is None.
 
     Args:
         spend: minor units.
@@ -117,9 +121,14 @@ def estimate(  # noqa: PLR0917  each is one fact about the same leads
             that is credited to these leads.
         benchmark: of all the agency's leads, these among them.
         lag: of the agency.
+        quality: of these leads, beside the agency's: its factor multiplies the rate they lean
+            on, and fees are still to come of those that are open alone.
     """
-    known = lead_fees(ages, counts, fees, lag, benchmark.rate)
-    worth, future = _draws(known, benchmark)
+    known = lead_fees(ages, counts, fees, lag, benchmark.rate * quality.factor)
+    if not known.leads and not known.number:
+        so_far = known.so_far / spend if spend > 0 else None
+        return Estimate(Return(so_far, without_largest=so_far))
+    worth, future = _draws(known, benchmark, quality)
     median, low, high = np.percentile(future, INTERVAL).tolist()
     returns = Return(None, ripe=known.ripe, fees=known.number, too_few=known.number < FEW_FEES)
     if spend > 0:
@@ -137,32 +146,32 @@ def estimate(  # noqa: PLR0917  each is one fact about the same leads
     return Estimate(returns, (round(median), round(low), round(high)))
 
 
-def _draws(known: LeadFees, agency: Benchmark) -> tuple[Floats, Floats]:
+def _draws(known: LeadFees, agency: Benchmark, quality: Quality) -> tuple[Floats, Floats]:
     """Return draws of what the leads are worth and of what is to come; minor units, (draws,)."""
     random = np.random.default_rng(SEED)
-    rate, exposure = _rates(random, known, agency)
+    rate, exposure = _rates(random, known, agency, quality.factor)
     prior = Sizes(agency.log_mean, agency.log_sigma, PSEUDO_FEES, PSEUDO_FEES)
     mean, variance = prior.learn(np.log(known.amounts), known.credits).draw(random, DRAWS)
     leads = max(known.leads + known.unseen, 1.0)
     worth = rate * leads * np.exp(mean + variance / 2)
-    number = random.poisson(rate * np.maximum(known.leads - exposure, 0.0))
+    number = random.poisson(rate * np.maximum(known.leads - exposure, 0.0) * quality.open)
     return worth, added_up(random, number, mean, variance)
 
 
 def _rates(
-    random: np.random.Generator, known: LeadFees, agency: Benchmark
+    random: np.random.Generator, known: LeadFees, agency: Benchmark, factor: float
 ) -> tuple[Floats, Floats]:
     """Return draws of the fees a lead brings, with their exposure; shape (draws,) each.
 
     Neither the agency's rate nor its lag is known: both are drawn, the rate from what its other
     leads showed, and weighted by how well they explain these. Around the agency's rate campaigns
-    spread as Gamma(1.3).
+    spread as Gamma(1.3). The factor is that of the leads' quality.
     """
     number = known.number
     others = agency.without(float(known.exposures[0]), number)
     fees = USUAL_LEADS * USUAL_RATE + others.credits
     spread = np.sqrt(1.0 / fees + UNSURE**2)
-    usual = others.rate * np.exp(spread * random.standard_normal(DRAWS))
+    usual = factor * others.rate * np.exp(spread * random.standard_normal(DRAWS))
     exposure = np.resize(known.exposures[list(LAG_TURNS)], DRAWS)
     seen = exposure + known.unseen
     scale = 1.0 / (SPREAD / usual + seen)

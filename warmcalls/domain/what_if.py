@@ -1,6 +1,13 @@
-"""What if money moved from one campaign to another: the difference in fees, with its interval."""
+"""What if money moved from one campaign to another: the difference in fees, with its interval.
+
+Advertising has diminishing returns (Simon & Arndt, Journal of Advertising Research 20(4), 1980):
+the fees of a month are taken to go with the square root of what it costs. A campaign that costs S
+a month and brings R per pound gets R S (sqrt(1 + d/S) - 1) more from d more, and loses
+R S (1 - sqrt(1 - d/S)) with d less.
+"""
 
 from dataclasses import dataclass
+from math import sqrt
 from statistics import NormalDist
 from typing import Final
 
@@ -16,7 +23,7 @@ POINTS: Final = 401
 TAIL: Final = 0.05
 INTERVAL: Final = (50.0, 5.0, 95.0)
 FIGURES: Final = 2
-CAVEAT: Final = "It takes the next pound to work as the last ones did."
+CAVEAT: Final = "Each further pound is taken to bring less than the one before."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +50,23 @@ class WhatIf:
     caveat: str = CAVEAT
 
 
-def difference(
-    amount: int, source: Return, target: Return, counted: int | None = None
-) -> tuple[int, int, int]:
+def gained(amount: int, cost: int) -> float:
+    """Return the spend that so much more is worth, at what a campaign brings on average.
+
+    Args:
+        amount: minor units more a month; what exceeds the cost counts for nothing, since nothing
+            is known of it.
+        cost: what the campaign costs a month; above 0.
+    """
+    return cost * (sqrt(1.0 + min(amount / cost, 1.0)) - 1.0)
+
+
+def lost(amount: int, cost: int) -> float:
+    """Return the spend that so much less is worth, at what a campaign brings on average."""
+    return cost * (1.0 - sqrt(max(1.0 - amount / cost, 0.0)))
+
+
+def difference(more: float, less: float, source: Return, target: Return) -> tuple[int, int, int]:
     """Return the change of fees when so much moves: median, low and high end of 90 %, minor units.
 
     The two returns are taken as independent, each as a lognormal on either side of its median
@@ -54,14 +75,13 @@ def difference(
     left out, which makes the interval wider, never narrower.
 
     Args:
-        amount: minor units, a month.
-        source: of the campaign it comes from; it has spend.
-        target: of the campaign it goes to; it has spend.
-        counted: of the amount, what is taken to work there as its money did; all, where not said.
+        more: what the money is worth where it goes, as `gained` has it.
+        less: what it was worth where it comes from, as `lost` has it.
+        source: of the campaign it comes from; it has spend and leads or fees.
+        target: of the campaign it goes to; it has, too.
     """
     there, here = _quantiles(target), _quantiles(source)
-    works = amount if counted is None else counted
-    change = works * there[:, None] - amount * here[None, :]
+    change = more * there[:, None] - less * here[None, :]
     median, low, high = np.percentile(change, INTERVAL).tolist()
     return round(median), round(low), round(high)
 

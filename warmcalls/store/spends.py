@@ -7,7 +7,7 @@ from warmcalls.domain.periods import Period
 from warmcalls.domain.settings import Settings
 from warmcalls.domain.spending import Spend
 from warmcalls.store import exchange_rates
-from warmcalls.store.engine import Reader
+from warmcalls.store.engine import Reader, Row
 
 IN_PERIOD: Final = """
 select s.id, s.campaign_id, coalesce(c.name, ''), coalesce(nullif(c.channel, ''), s.channel),
@@ -55,3 +55,14 @@ def by_month(db: Reader, agency: Settings, period: Period) -> dict[tuple[int | N
             for month, share in spend.by_month(period, amount).items():
                 sums[spend.campaign_id, month] += share
     return dict(sums)
+
+
+ON_THE_SAME_DAYS: Final = """
+select amount, currency, starts, ends from spend
+where campaign_id = :campaign and starts <= :ends and ends >= :starts order by starts, id
+"""
+
+
+def on_the_same_days(db: Reader, campaign_id: int, starts: str, ends: str) -> list[Row]:
+    """Return the spend of a campaign that covers any of some days."""
+    return db.query(ON_THE_SAME_DAYS, campaign=campaign_id, starts=starts, ends=ends)

@@ -85,6 +85,7 @@ class Sheets(SheetHost):
         """Answer about a client, or ask about which."""
         sheet = WhyNotSheet(self._theme, self.find)
         sheet.asked.connect(lambda chosen: self._answer(sheet, chosen))
+        sheet.history_wanted.connect(self.show_history)
         self.open(sheet)
         if client_id is not None:
             self._answer(sheet, client_id)

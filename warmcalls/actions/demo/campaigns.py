@@ -34,7 +34,7 @@ PLANS: Final = (
          "Who plans next year's pay plans next year's hires.", (1.5, 3.0, 3.0)),
     Plan("LinkedIn articles", "linkedin-articles", "LinkedIn", 330, 0, 290,
          "Line managers read us before personnel does.", (1.0, 1.5, 1.5)),
-    Plan("Newsletter", "newsletter", "E-mail", 365, 0, 180,
+    Plan("Newsletter", "newsletter", "E-mail", 365, 0, 460,
          "A short letter a month keeps us in mind.", (1.5, 1.5, 1.5)),
     Plan("Former candidates", "former-candidates", "Referral", 300, 0, 90,
          "Whom we placed well hires through us.", (0.0, 0.3, 1.6)),

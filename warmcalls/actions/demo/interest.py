@@ -13,6 +13,7 @@ COLD, RESEARCHING, HOT = range(3)
 WAKES: Final = 0.1
 MOVES: Final = {RESEARCHING: (0.14, 0.70, 0.16), HOT: (0.22, 0.12, 0.66)}
 BEGINS: Final = (0.70, 0.20, 0.10)
+UNREACHED: Final = 0.15
 ACTIVITIES_A_WEEK: Final = (0.13, 0.75, 2.0)
 
 ACTIVITIES: Final = tuple(DEEDS)
@@ -40,8 +41,11 @@ def states(rng: Random, company: Company, weeks: int) -> list[int]:
 def noticed(rng: Random, drawn: Sequence[int]) -> int:
     """Draw the week from which campaigns reach a client: the audience grows over the year.
 
-    Who looks for somebody comes across them sooner: it is a week in which a search began.
+    Who looks for somebody comes across them sooner: it is a week in which a search began. Some
+    never do: what they bring is no campaign's doing.
     """
+    if rng.random() < UNREACHED:
+        return len(drawn)
     begins = [week for week, state in enumerate(drawn) if state and not (week and drawn[week - 1])]
     return rng.choice(begins) if begins else rng.randrange(max(len(drawn) * 9 // 10, 1))
 

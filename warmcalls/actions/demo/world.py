@@ -19,6 +19,7 @@ from warmcalls.actions.demo.diary import plan_calls
 from warmcalls.actions.demo.files import IMPORTED_AT, File, Shelf, take_in
 from warmcalls.actions.demo.founding import Founding
 from warmcalls.actions.demo.interest import activities, noticed, states
+from warmcalls.actions.demo.marketing import Desk
 from warmcalls.actions.demo.money import Books
 from warmcalls.actions.demo.office import plan_office
 from warmcalls.actions.demo.stories import Stories
@@ -64,7 +65,7 @@ class World:
 
     def happen(self, step: Callable[[int, int], None]) -> None:
         """Let the whole year happen, in order."""
-        recruiters, marketer = self._people()
+        recruiters, marketer, owner = self._people()
         self._first_lists(marketer)
         self._leave_traces()
         self._enquire()
@@ -75,6 +76,7 @@ class World:
             self.agenda.at(file.at, partial(take_in, self.db, self.agency, file, marketer))
         books = Books(self.db, self.calendar, self.agenda, self.rng("money"), marketer)
         books.plan()
+        Desk(self.db, self.calendar, self.agenda, books, self.rng("desk")).plan(marketer, owner)
         clientele = self._clientele()
         calls = Calls(self.db, self.agency, self.calendar, clientele, books, self.rng("calls"))
         plan_calls(calls, self.agenda, self.calendar, recruiters)
@@ -89,13 +91,13 @@ class World:
         asked = {places[name]: day for name, day in self.asked.items()}
         return Clientele(self.db, self.companies, self.states, asked)
 
-    def _people(self) -> tuple[list[Person], int]:
-        """Let the people come; return the recruiters, and the marketer's number."""
+    def _people(self) -> tuple[list[Person], int, int]:
+        """Let the people come; return the recruiters, and who markets and who owns it."""
         for name in RECRUITERS:
             add_person(self.db, name, Role.RECRUITER)
         marketer = add_person(self.db, MARKETER, Role.MARKETER).id
-        add_person(self.db, OWNER, Role.OWNER)
-        return people.everyone(self.db)[: len(RECRUITERS)], marketer
+        owner = add_person(self.db, OWNER, Role.OWNER).id
+        return people.everyone(self.db)[: len(RECRUITERS)], marketer, owner
 
     def _first_lists(self, marketer: int) -> None:
         """Take the list of target clients and of their people in, before anything else."""

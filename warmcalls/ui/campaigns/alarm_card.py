@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 from warmcalls.domain.campaigns import Alarm, Alert
 from warmcalls.domain.money import round_words
 from warmcalls.ui import icons
-from warmcalls.ui.campaigns.words import CHIPS
+from warmcalls.ui.campaigns.words import CHIPS, on_lists_words
 from warmcalls.ui.components.buttons import Button, Look
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.theme import Theme
@@ -28,6 +28,7 @@ class AlarmCard(QFrame):
         alarm: what it says.
         currency: of the agency.
         first: it stands first, and holds the page's primary action.
+        sampled: leads of it that stand on call lists as a sample already.
 
     Attributes:
         stop_wanted: the campaign is to be stopped: the `Alarm`.
@@ -39,9 +40,11 @@ class AlarmCard(QFrame):
     sample_wanted = Signal(object)
     dismiss_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, alarm: Alarm, currency: str, *, first: bool = True) -> None:
+    def __init__(
+        self, theme: Theme, alarm: Alarm, currency: str, *, first: bool = True, sampled: int = 0
+    ) -> None:
         super().__init__()
-        self._theme, self.alarm = theme, alarm
+        self._theme, self.alarm, self.sampled = theme, alarm, sampled
         self.setProperty("panel", "bad" if alarm.warning is Alert.STOP else "notice")
         self.setAccessibleName(f"{CHIPS[alarm.warning][1]}: {alarm.headline}")
         px = theme.px
@@ -82,6 +85,9 @@ class AlarmCard(QFrame):
         column.addWidget(PlainLabel(self._theme, unbroken(alarm.sure), wraps=True))
         if alarm.doubt:
             column.addWidget(PlainLabel(self._theme, alarm.doubt, role="text2", wraps=True))
+        if self.sampled:
+            said = f"{on_lists_words(self.sampled)}."
+            column.addWidget(PlainLabel(self._theme, said, role="text2", wraps=True))
         column.addStretch(1)
         return column
 
@@ -102,7 +108,7 @@ class AlarmCard(QFrame):
         for each in deeds:
             each.setFixedWidth(wide)
             self._deeds.addWidget(each)
-        self.sample.setVisible(alarm.sample > 0)
+        self.sample.setVisible(alarm.sample > 0 and not self.sampled)
         self._deeds.addStretch(1)
         self._deeds.setAlignment(Qt.AlignmentFlag.AlignTop)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from warmcalls.domain.behind import Behind, FeeLine, Rows, SpendLine
-from warmcalls.domain.campaigns import CampaignFigures, LeadState
+from warmcalls.domain.campaigns import WORKED, CampaignFigures, LeadState
 from warmcalls.domain.results import Asked
 from warmcalls.store.engine import Reader
 from warmcalls.ui.campaigns.hands import Hands
@@ -38,7 +38,7 @@ class RowsBehind(Hands):
             return
         shows: dict[str, Callable[[], None]] = {
             "leads": lambda: self.show_leads(row.campaign.id, None),
-            "worth": lambda: self.show_leads(row.campaign.id, LeadState.WORTH),
+            "worth": lambda: self.show_worked(row),
             "meetings": lambda: self.show_meetings(row),
             "reached": lambda: self.show_reached(row),
             "fees": lambda: self.show_fees(row),
@@ -58,6 +58,19 @@ class RowsBehind(Hands):
             return leads_behind(db, now=now, period=period, campaign_id=campaign_id, limit=MOST)
 
         self.read(read, partial(self._show_leads, _title(row, "leads"), row.leads, state))
+
+    def show_worked(self, row: CampaignFigures) -> None:
+        """Show the leads that were worked, those worth the time first where there are any."""
+        campaign_id, now, period = row.campaign.id, self._clock(), self.page.period
+
+        def read(db: Reader) -> "list[LeadLine]":
+            from warmcalls.actions.leads_behind import leads_behind
+
+            found = leads_behind(db, now=now, period=period, campaign_id=campaign_id, limit=MOST)
+            return [line for line in found if line.state in WORKED]
+
+        state = LeadState.WORTH if row.count(LeadState.WORTH) else None
+        self.read(read, partial(self._show_leads, _title(row, "leads worked"), row.worked, state))
 
     def _show_leads(
         self,

@@ -2,7 +2,7 @@
 
 from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView
 
@@ -81,6 +81,12 @@ class CampaignTable(QTableView):
             self.selectRow(max(self._model.row_of(campaign_id), 0))
         self.setAutoScroll(True)
 
+    def reveal(self, campaign_id: int) -> None:
+        """Choose a campaign, the first where it is not there, and scroll to it."""
+        self.choose(campaign_id)
+        self.scrollTo(self.currentIndex())
+        QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
+
     def _lay_out(self) -> None:
         px, heads = self._theme.px, self.horizontalHeader()
         heads.setStyleSheet(head_sheet(px(11), px(ASIDE), px(EDGE), px(EDGE)))
@@ -129,9 +135,12 @@ class CampaignTable(QTableView):
         return QSize(self._theme.px(600), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
+        """Share the room anew; the chosen row stays in sight."""
         super().resizeEvent(event)
         self._settle()
+        area = self.visualRect(self.currentIndex())
+        if area.top() >= 0 and area.bottom() <= event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
     def _picked(self, current: QModelIndex) -> None:
         self.picked.emit(current.data(ROW_ROLE) if current.isValid() else None)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from warmcalls.domain.campaigns import Alarm
 from warmcalls.domain.settings import Settings
@@ -20,7 +20,7 @@ from warmcalls.ui.campaigns.legend import Legend
 from warmcalls.ui.campaigns.month_bars import MonthBars
 from warmcalls.ui.campaigns.panel import Panel
 from warmcalls.ui.campaigns.rates import Rates
-from warmcalls.ui.campaigns.words import counts_words, quote_words
+from warmcalls.ui.campaigns.words import counts_words, on_lists_words, quote_words
 from warmcalls.ui.components.columns import Columns
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.theme import Theme
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MOST_LINES, MOST_QUOTES = 5, 6
 PANEL, HALF = 264, 400
 NOBODY = "Nobody wrote anything down yet."
+ALL_WAIT = "What they wrote of late waits for your answer."
 
 
 class CampaignView(QWidget):
@@ -97,6 +98,7 @@ class CampaignView(QWidget):
         if campaign_id != self.campaign_id:
             self.campaign_id = campaign_id
             self._content.hide()
+            self._around.verticalScrollBar().setValue(0)
 
     def show_story(self, story: "CampaignStory", agency: Settings, alarm: Alarm | None) -> None:
         """Show everything about a campaign; its warning with what can be done at once."""
@@ -105,9 +107,10 @@ class CampaignView(QWidget):
             return
         self._shown = (story, agency, alarm)
         self.head.show_campaign(row)
-        self._show_alarm(alarm, agency.currency)
-        self.advice.setText(row.advice)
-        self.advice.setVisible(bool(row.advice) and alarm is None)
+        self._show_alarm(alarm, row.sampled, agency.currency)
+        sampled = on_lists_words(row.sampled)
+        self.advice.setText(f"{row.advice} {sampled and f'{sampled}.'}".strip())
+        self.advice.setVisible(bool(self.advice.text()) and alarm is None)
         self.figures.show_story(story, agency.currency)
         self.bar.show_row(row)
         self.leads.setVisible(row.leads > 0)
@@ -120,17 +123,21 @@ class CampaignView(QWidget):
         self._show_words(story, zone)
         self.feedback.show_lines(story.feedback, zone, anew=anew)
         self._content.show()
+        if anew:
+            self._around.verticalScrollBar().setValue(0)
 
-    def _show_alarm(self, alarm: Alarm | None, currency: str) -> None:
+    def _show_alarm(self, alarm: Alarm | None, sampled: int, currency: str) -> None:
         if self.card is not None:
-            if self.card.alarm == alarm:
+            if (self.card.alarm, self.card.sampled) == (alarm, sampled):
                 return
+            if self.card.isAncestorOf(QApplication.focusWidget() or self):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._inside.removeWidget(self.card)
             self.card.hide()
             self.card.deleteLater()
             self.card = None
         if alarm is not None:
-            self.card = AlarmCard(self._theme, alarm, currency)
+            self.card = AlarmCard(self._theme, alarm, currency, sampled=sampled)
             self.card.stop_wanted.connect(self.stop_wanted)
             self.card.sample_wanted.connect(self.sample_wanted)
             self.card.dismiss_wanted.connect(self.dismiss_wanted)
@@ -142,8 +149,9 @@ class CampaignView(QWidget):
         panel.show_counts(counts_words(counts, MOST_LINES), "None so far.")
 
     def _show_words(self, story: "CampaignStory", zone: ZoneInfo) -> None:
-        quotes = [quote_words(quote, zone) for quote in story.quotes]
-        self.said.show_quotes(quotes, NOBODY, MOST_QUOTES)
+        waiting = {line.outcome_id for line in story.feedback}
+        quotes = [quote_words(q, zone) for q in story.quotes if q.outcome_id not in waiting]
+        self.said.show_quotes(quotes, ALL_WAIT if story.quotes else NOBODY, MOST_QUOTES)
         tests = [(name, state) for _, name, state in story.experiments]
         self.tests.show_facts(tests, "It is in no experiment.")
 
@@ -168,7 +176,7 @@ class CampaignView(QWidget):
         for part in (self.advice, self.figures, self.leads, reasons, halves, others):
             inside.addWidget(part)
         inside.addStretch(1)
-        around = QScrollArea()
+        self._around = around = QScrollArea()
         around.setWidgetResizable(True)
         around.setFrameShape(QFrame.Shape.NoFrame)
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -53,6 +53,7 @@ class Deeds(Hands):
                 person_id=self.person_id,
             )  # fmt: skip
 
+        sheet.submitted.connect(self.page.overview.expect_new)
         sheet.submitted.connect(lambda said: self.write(sheet, partial(add, said=said)))
         self.open(sheet)
 

@@ -70,7 +70,8 @@ class FigureRow(QFrame):
             self.back.show_figure("–", "nothing spent", name)
             return
         low, high = ratio_words(back.low, currency), ratio_words(back.high, currency)
-        self.back.show_figure(ratio_words(back.so_far, currency), f"likely {low}–{high}", name)
+        likely = f"likely {low}–{high} in the end"
+        self.back.show_figure(ratio_words(back.so_far, currency), likely, name)
 
 
 def _criteria(row: "CampaignFigures") -> str:

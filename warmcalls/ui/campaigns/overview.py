@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from warmcalls.domain.campaigns import Alarm, CampaignFigures
 from warmcalls.ui.campaigns.alarm_card import AlarmCard
@@ -78,6 +86,7 @@ class Overview(QScrollArea):
         panels = (self.rejected, self.disqualified, self.said)
         self.panels = Columns(panels, theme.px(PANEL), theme.px(16))
         self.cards: list[AlarmCard] = []
+        self._known, self._expects = set[int](), False
         self._alarms = QVBoxLayout()
         self._lay_out()
         self.setFocusProxy(self.table)
@@ -123,7 +132,7 @@ class Overview(QScrollArea):
         shown = {row.campaign.id for row in rows}
         alarms = tuple(alarm for alarm in report.alarms if alarm.campaign_id in shown)
         warned = alarms[0].campaign_id if alarms else 0
-        self._show_alarms(alarms, currency)
+        self._show_alarms(alarms, found)
         self.notices.show_found(found)
         self.legend.show_normal(report.normal)
         self.model.show(rows, report.normal, currency)
@@ -131,21 +140,40 @@ class Overview(QScrollArea):
         self.nothing.setVisible(not rows)
         for part in (self.panels, self.legend):
             part.setVisible(bool(rows))
-        self.table.choose(chosen.campaign.id if chosen else warned)
-        self.table.verticalScrollBar().setValue(scrolled)
+        new = self._come_since(found)
+        if chosen is None or new:
+            self.table.reveal(new or warned)
+        else:
+            self.table.choose(chosen.campaign.id)
+            self.table.verticalScrollBar().setValue(scrolled)
 
-    def _show_alarms(self, alarms: tuple[Alarm, ...], currency: str) -> None:
+    def expect_new(self) -> None:
+        """Choose the campaign that the next report has and this one has not."""
+        self._expects = True
+
+    def _come_since(self, found: Found) -> int:
+        """Return the campaign that was expected and has come, else 0."""
+        before, self._known = self._known, {campaign.id for campaign in found.campaigns}
+        come = self._known - before
+        if not (self._expects and come):
+            return 0
+        self._expects = False
+        return max(come)
+
+    def _show_alarms(self, alarms: tuple[Alarm, ...], found: Found) -> None:
         """Show the strongest warnings; those that are shown already stay as they are."""
-        wanted = list(alarms[:MOST_ALARMS])
-        if [card.alarm for card in self.cards] == wanted:
+        wanted = [(each, found.row(each.campaign_id).sampled) for each in alarms[:MOST_ALARMS]]
+        if [(card.alarm, card.sampled) for card in self.cards] == wanted:
             return
+        if any(card.isAncestorOf(QApplication.focusWidget() or self) for card in self.cards):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         for card in self.cards:
             self._alarms.removeWidget(card)
             card.hide()
             card.deleteLater()
         self.cards = [
-            AlarmCard(self._theme, alarm, currency, first=not number)
-            for number, alarm in enumerate(wanted)
+            AlarmCard(self._theme, alarm, found.agency.currency, first=not number, sampled=sampled)
+            for number, (alarm, sampled) in enumerate(wanted)
         ]
         for card in self.cards:
             card.stop_wanted.connect(self.stop_wanted)

@@ -55,8 +55,10 @@ class CampaignsPage(QWidget):
         undo_wanted: the journal entry to take back.
         client_wanted: a client behind a figure.
         counted: how many warnings there are.
+        ROOM: the least width and height, in pixels at 100 %; it folds and scrolls by itself.
     """
 
+    ROOM: Final = (560, 400)
     done = Signal(object)
     failed = Signal(str)
     undo_wanted = Signal(object)
@@ -92,10 +94,8 @@ class CampaignsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for strip in (self.head, self.loading, self.problem):
-            column.addWidget(strip)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.toast)
+        for part in (self.head, self.loading, self.problem, self._stack, self.toast):
+            column.addWidget(part, int(part is self._stack))
 
     def _wire(self) -> None:
         head, overview, view = self.head, self.overview, self.view
@@ -271,7 +271,7 @@ class CampaignsPage(QWidget):
     def close_campaign(self) -> None:
         """Go back to all campaigns."""
         self._go(self.overview)
-        self.overview.table.choose(self.view.campaign_id)
+        self.overview.table.reveal(self.view.campaign_id)
         self.focus()
 
     def _choose_period(self, period: Period) -> None:

@@ -45,7 +45,7 @@ class Found:
         for one, other, why in self.report.spelled_alike:
             if {one, other} == {one_id, other_id}:
                 names = [self.row(each).campaign.name for each in (one, other)]
-                return f"“{names[0]}” and “{names[1]}” seem to be one campaign: {why}."
+                return f"“{names[0]}” and “{names[1]}” may be one campaign: {why}."
         return ""
 
     def alarm(self, campaign_id: int) -> Alarm | None:

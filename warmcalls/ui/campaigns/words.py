@@ -16,11 +16,13 @@ from warmcalls.domain.campaigns import (
 )
 from warmcalls.domain.moments import local
 from warmcalls.domain.money import ratio_words, round_words
+from warmcalls.domain.outcomes import WHY_WORDS, Why
 
 if TYPE_CHECKING:
     from warmcalls.domain.campaign_story import Quote
 
 ORDER: Final = tuple(LeadState)
+OTHERS: Final = "Other reasons"
 CHIPS: Final = {
     Alert.STOP: ("ph.hand-palm", "Stop", "bad"),
     Alert.WEAK: ("ph.trend-down", "Weak", "notice"),
@@ -34,10 +36,10 @@ def few_worked(row: CampaignFigures) -> bool:
 
 def chip_of(row: CampaignFigures) -> tuple[str, str, str]:
     """Return icon, word and state of the chip beside a campaign, or three empty texts."""
-    if row.warning in CHIPS:
-        return CHIPS[row.warning]
     if row.campaign.stopped_why:
         return ("ph.stop-circle", "Stopped", "")
+    if row.warning in CHIPS:
+        return CHIPS[row.warning]
     if row.too_early:
         return ("ph.hourglass-medium", "Too early", "")
     return ("", "", "")
@@ -111,11 +113,19 @@ def return_words(row: CampaignFigures, currency: str) -> str:
 
 def counts_words(counts: Sequence[tuple[str, int]], most: int) -> list[tuple[str, str]]:
     """Return reasons with their counts; those there is no room for are added up."""
+    named = [(why, count) for why, count in counts if why != WHY_WORDS[Why.OTHER]]
     shown = list(counts)
     if len(shown) > most:
-        rest = sum(count for _, count in shown[most - 1 :])
-        shown = [*shown[: most - 1], ("Other reasons", rest)]
+        rest = sum(count for _, count in shown) - sum(count for _, count in named[: most - 1])
+        shown = [*named[: most - 1], (OTHERS, rest)]
     return [(why, f"{count:,}") for why, count in shown]
+
+
+def on_lists_words(sampled: int) -> str:
+    """Return how many leads stand on call lists as a sample: "5 are on call lists now"."""
+    if not sampled:
+        return ""
+    return f"{sampled:,} {'is' if sampled == 1 else 'are'} on call lists now"
 
 
 def days_words(days: float | None) -> str:

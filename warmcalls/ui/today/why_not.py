@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from warmcalls.actions.why_not import WhyNot
+from warmcalls.ui.components.buttons import Button
 from warmcalls.ui.components.labels import ElidedLabel, PlainLabel
 from warmcalls.ui.forms.field import Field
 from warmcalls.ui.forms.side_sheet import SideSheet
@@ -28,14 +29,16 @@ class WhyNotSheet(SideSheet):
 
     Attributes:
         asked: the id of the client that was picked; answer with `show_answer` or `refuse`.
+        history_wanted: everything that happened at a client: its id.
     """
 
     asked = Signal(int)
+    history_wanted = Signal(int)
 
     def __init__(self, theme: Theme, find: Callable[[str, Heard], None]) -> None:
         super().__init__(theme, "Why is it not on the list?")
         self._find = find
-        self._typed = ""
+        self._typed, self._client_id = "", 0
         self.field = Field(theme, "Client", hint="Type the beginning of its name")
         self.names = QListWidget()
         self.names.setFont(theme.font(13))
@@ -58,11 +61,17 @@ class WhyNotSheet(SideSheet):
         self.field.changed.connect(self._pause.start)
         self.field.submitted.connect(self._pick)
         self.names.itemClicked.connect(self._pick)
+        self.history = Button(theme, "What happened there", icon="ph.clock-counter-clockwise")
+        self.foot.addWidget(self.history)
+        self.foot.addStretch()
+        self.history.clicked.connect(lambda: self.history_wanted.emit(self._client_id))
         self._foot_row.hide()
         self.setFocusProxy(self.field)
 
     def show_answer(self, found: WhyNot) -> None:
-        """Show the sentences."""
+        """Show the sentences, and the way to what happened there."""
+        self._client_id = found.client_id
+        self._foot_row.show()
         where = "is on today's list" if found.on_list else "is not on today's list"
         self.answer_head.setText(f"{found.client} {where}")
         self.answer.setText("\n\n".join(found.because))

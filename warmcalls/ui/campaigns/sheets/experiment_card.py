@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 
 from warmcalls.domain.day_words import day_words, days_words
 from warmcalls.domain.experiment_log import MEASURE_WORDS, ArmResult, Experiment, State
+from warmcalls.domain.experiments import Comparison
 from warmcalls.ui.campaigns.sheets.conclusion import Conclusion
 from warmcalls.ui.campaigns.sheets.words import rate_words
 from warmcalls.ui.campaigns.words import likely_words
@@ -19,6 +20,8 @@ CHIPS: Final = {
     State.RUNNING: ("ph.hourglass-medium", "Running", ""),
     State.DECIDED: ("ph.check-circle", "Decided", "good"),
 }
+OPEN: Final = ": not decided yet."
+LITTLE, MOST_ODDS = 1.5, 1_000.0
 SURE: Final = ("ph.scales", "Can be decided", "notice")
 
 
@@ -47,7 +50,7 @@ class ExperimentCard(QFrame):
         self._say(experiment.hope and f"Hope: {experiment.hope}")
         self._column.addLayout(self._arms())
         if experiment.comparison:
-            self._say(experiment.comparison.words, role="text")
+            self._say(result_words(experiment, experiment.comparison), role="text")
         self._say(experiment.decides and f"What would decide it: {experiment.decides}")
         self._say(experiment.decision and f"Decided: {experiment.decision}", role="text")
         self._say(experiment.learnt and f"Learnt: {experiment.learnt}", role="text")
@@ -116,6 +119,25 @@ class ExperimentCard(QFrame):
             self.decided.emit(self._experiment.id, decision, learnt)
         else:
             self.learnt.emit(self._experiment.id, learnt)
+
+
+def result_words(experiment: Experiment, result: Comparison) -> str:
+    """Return the running result, or the last one, with its evidence: "evidence 14 to 1 for A"."""
+    said = result.words
+    if experiment.state is State.DECIDED:
+        said = said.removesuffix(OPEN).removesuffix(".") + "."
+    names = {arm.campaign_id: _arm_name(arm) for arm in experiment.arms}
+    leader = names.get(result.leader or 0)
+    if leader is None:
+        return said
+    if result.e_value < LITTLE:
+        return f"{said} There is little evidence yet." if _runs(experiment) else said
+    odds = "more than 1,000" if result.e_value > MOST_ODDS else f"{result.e_value:,.0f}"
+    return f"{said} Evidence {odds} to 1 for {leader}."
+
+
+def _runs(experiment: Experiment) -> bool:
+    return experiment.state is State.RUNNING
 
 
 def _verb(experiment: Experiment) -> str:

@@ -17,6 +17,9 @@ from warmcalls.ui.forms.form_sheet import FormSheet
 from warmcalls.ui.forms.picker_field import PickerField
 from warmcalls.ui.theme import Theme
 
+CHOOSE: Final = "Choose a campaign…"
+NEEDED: Final = "Choose the campaign it is merged with."
+VERB_ROOM: Final = 18  # letters of a name that fit into the verb beside the other button
 KEPT: Final = "What the one that stays lacks (channel, budget, what we hope) it takes over."
 
 
@@ -57,8 +60,10 @@ class MergeSheet(FormSheet):
         self._one, self._others, self._currency = campaign, list(others), currency
         if why:
             self.body.addWidget(Told(theme, why, icon="ph.git-merge"))
-        names = [(row.campaign.id, row.campaign.name) for row in others]
-        self.other = PickerField(theme, "Merge with", names)
+        names: list[tuple[object, str]] = [(r.campaign.id, r.campaign.name) for r in others]
+        if len(others) > 1:
+            names.insert(0, (None, CHOOSE))
+        self.other = PickerField(theme, "Merge with", names, needed=NEEDED)
         self.ask(self.other)
         self.other.setVisible(len(others) > 1)
         self._place = QVBoxLayout()
@@ -73,9 +78,12 @@ class MergeSheet(FormSheet):
         self.other.changed.connect(self._offer)
         self._offer()
 
-    def said(self) -> MergeSaid:
-        """Return which stays."""
-        keep, gone = self._both()
+    def said(self) -> MergeSaid | None:
+        """Return which stays; None while the other one is not chosen."""
+        both = self._both()
+        if both is None:
+            return None
+        keep, gone = both
         return MergeSaid(keep.campaign.id, gone.campaign.id)
 
     def _offer(self) -> None:
@@ -85,24 +93,30 @@ class MergeSheet(FormSheet):
             if gone is not None:
                 gone.hide()
                 gone.deleteLater()
-        pair = (self._one, self._chosen())
+        other = self._chosen()
+        pair = (self._one, other) if other else (self._one,)
         rows = [Choice(f"{r.campaign.name} stays", self._about(r), "megaphone") for r in pair]
         self.stays = ChoiceList(self.theme, rows, "Which one stays")
         self.stays.changed.connect(self._tell)
         self.stays.submitted.connect(self.submit)
         self._place.addWidget(self.stays)
+        self.stays.setVisible(other is not None)
         for row in self.stays.group.buttons():
             QWidget.setTabOrder(self.other.picker, row)
         self.setFocusProxy(self.stays if self.other.isHidden() else self.other)
         self._tell()
 
-    def _chosen(self) -> CampaignFigures:
-        return self._others[max(self.other.picker.currentIndex(), 0)]
+    def _chosen(self) -> CampaignFigures | None:
+        """Return the other one, None while it is not chosen."""
+        chosen = self.other.chosen
+        return next((row for row in self._others if row.campaign.id == chosen), None)
 
-    def _both(self) -> tuple[CampaignFigures, CampaignFigures]:
+    def _both(self) -> tuple[CampaignFigures, CampaignFigures] | None:
         """Return the one that stays and the one that goes."""
-        both = (self._one, self._chosen())
-        return both if self.stays.chosen == 0 else (both[1], both[0])
+        other = self._chosen()
+        if other is None:
+            return None
+        return (self._one, other) if self.stays.chosen == 0 else (other, self._one)
 
     def _about(self, row: CampaignFigures) -> str:
         """Return what a campaign is, in the period that is shown."""
@@ -112,13 +126,20 @@ class MergeSheet(FormSheet):
 
     def _tell(self) -> None:
         """Say what would move."""
-        keep, gone = self._both()
+        both = self._both()
+        self.moves.setVisible(both is not None)
+        if both is None:
+            self.set_verb("Merge")
+            return
+        keep, gone = both
         stays, goes = keep.campaign.name, gone.campaign.name
         self.moves.setText(
             f"Everything of {goes} moves to {stays}: signals and leads, spend, codes, samples, "
             f"answers and experiments. Imports that say “{goes}” go to {stays} from now on."
         )
-        self.set_verb(f"Merge into {short(stays)}")
+        self.set_verb(f"Merge into {short(stays, VERB_ROOM)}")
 
     def _stay_apart(self) -> None:
-        self.apart.emit(self._one.campaign.id, self._chosen().campaign.id)
+        other = self._chosen()
+        if other is not None:
+            self.apart.emit(self._one.campaign.id, other.campaign.id)

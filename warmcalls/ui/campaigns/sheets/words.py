@@ -57,7 +57,7 @@ def return_words(returns: Return, currency: str) -> str:
     if returns.likely is None:
         return said
     low, high = ratio_words(returns.low, currency), ratio_words(returns.high, currency)
-    doubt = f"{said}, likely {low}–{high}"
+    doubt = f"{said}, likely {low}–{high} in the end"
     return f"{doubt}; too few fees to be sure" if returns.too_few else doubt
 
 
