@@ -7,6 +7,7 @@ a line with what it checks.
 from collections import defaultdict
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
+from itertools import pairwise
 from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -149,9 +150,11 @@ def all_fees(db: Writer) -> list[dict[str, Any]]:
     return rows
 
 
-def path(hits: list[dict[str, Any]], client: int, day: str) -> list[tuple[int, str]]:
-    """Campaign and last day of every step before a day."""
-    since = (date.fromisoformat(day) - timedelta(days=365)).isoformat()
+def path(
+    hits: list[dict[str, Any]], client: int, day: str, days: int = 365
+) -> list[tuple[int, str]]:
+    """Campaign and last day of every step in the days before a day."""
+    since = (date.fromisoformat(day) - timedelta(days=days)).isoformat()
     seen: set[tuple[str, int]] = set()
     steps: list[tuple[int, str]] = []
     for hit in hits:
@@ -183,6 +186,66 @@ def exact(fee: dict[str, Any], model: Model) -> dict[int, Fraction]:
     for campaign, weight in zip(steps, weights, strict=True):
         given[campaign] += Fraction(amount * weight, sum(weights))
     return {campaign: part for campaign, part in given.items() if part}
+
+
+def shares(steps: list[tuple[int, int]], at: int, model: Model) -> dict[int, float]:
+    """The share of each campaign of one fee; steps and fee in days, the oldest step first."""
+    given: dict[int, float] = defaultdict(float)
+    for n, (campaign, day) in enumerate(steps):
+        if model is Model.DECAY:
+            given[campaign] += 0.5 ** ((at - day) / 30)
+        elif model is Model.FIRST:
+            given[campaign] += n == 0
+        elif model is Model.LAST:
+            given[campaign] += n + 1 == len(steps)
+        elif model is Model.LINEAR or len(steps) <= 2:
+            given[campaign] += 1
+        else:
+            given[campaign] += 40 if n in (0, len(steps) - 1) else 20 / (len(steps) - 2)
+    whole = sum(given.values())
+    return {campaign: part / whole for campaign, part in given.items() if part}
+
+
+def journeys(db: Writer) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
+    """The paths that ended in an invoice, and those of all leads that never did."""
+    hits = db.query(
+        "select client_id, at, campaign_id from signal where campaign_id is not null order by at, campaign_id"
+    )
+    paid = [fee for fee in all_fees(db) if fee["path"] and fee["amount"] > 0]
+    came = [tuple(campaign for campaign, _ in fee["path"]) for fee in paid]
+    leads = {client for client, (_, lead) in clients(db).items() if lead}
+    others = sorted(leads - {fee["client_id"] for fee in paid})
+    ways = [path(hits, client, "2100-01-01", 36_500) for client in others]
+    return came, [tuple(campaign for campaign, _ in way) for way in ways]
+
+
+def removal(came: list[tuple[int, ...]], nothing: list[tuple[int, ...]]) -> dict[int, float]:
+    """Shares of the removal effect, in whole fractions: what the chain loses without each."""
+    moves: dict[Any, dict[Any, int]] = defaultdict(lambda: defaultdict(int))
+    for ways, end in ((came, "fee"), (nothing, "nothing")):
+        for way in ways:
+            for here, there in pairwise(["start", *way, end]):
+                moves[here][there] += 1
+    ids = sorted({campaign for way in came + nothing for campaign in way})
+    whole = _chance(moves, ids)
+    effects = {key: 1 - _chance(moves, [c for c in ids if c != key]) / whole for key in ids}
+    return {key: float(effect / sum(effects.values())) for key, effect in effects.items()}
+
+
+def _chance(moves: dict[Any, dict[Any, int]], ids: list[int]) -> Fraction:
+    """The chance of a fee where only some campaigns lead on: campaigns taken out one by one."""
+    odds = {
+        here: {there: Fraction(n, sum(moves[here].values())) for there, n in moves[here].items()}
+        for here in ["start", *ids]
+    }
+    for gone in ids:
+        out = odds.pop(gone)
+        stays = out.pop(gone, Fraction(0))
+        for row in odds.values():
+            through = row.pop(gone, Fraction(0)) / (1 - stays)
+            for there, part in out.items():
+                row[there] = row.get(there, Fraction(0)) + through * part
+    return odds["start"].get("fee", Fraction(0))
 
 
 def spend_by_day(db: Writer) -> dict[tuple[int | None, str], Fraction]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.actions.campaign_year import BRIEF, CANDIDATE, NO_ANSWER, SOUND, YEAR, Year
+from tests.actions.campaign_year import BAD_FIT, BRIEF, CANDIDATE, NO_ANSWER, SOUND, YEAR, Year
 from tests.agency import Agency
 from tests.conftest import NOW
 from warmcalls.actions.add_spend import add_spend
@@ -15,11 +15,12 @@ from warmcalls.actions.lead_criteria import save_criteria
 from warmcalls.actions.results import results
 from warmcalls.actions.sample_leads import sample_leads
 from warmcalls.actions.stop_campaign import stop_campaign
-from warmcalls.domain.campaigns import Alert, CampaignFigures, CampaignReport, LeadState
+from warmcalls.domain.campaigns import Alert, CampaignFigures, CampaignReport, LeadState, Return
 from warmcalls.domain.evidence import credible
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.lead_criteria import LeadCriteria
 from warmcalls.domain.results import Asked, Model
+from warmcalls.reports.result_words import as_text
 from warmcalls.store.engine import Writer
 
 
@@ -73,7 +74,10 @@ def test_the_junk_campaign_alone_has_an_alarm_and_the_best_takes_its_money(year:
     ]  # fmt: skip
     (alarm,) = found.alarms
     assert (alarm.campaign_id, alarm.warning) == (year.ads, Alert.STOP)
-    assert alarm.headline == "Messenger ads: 30 leads, 18 worked, 0 worth it; your normal is 25 %"
+    assert (
+        alarm.headline
+        == "Messenger ads: 30 leads, 18 worked, 0 worth it; the others’ normal is 25 %"
+    )
     a_month = round(120_000 / 91 * 365.25 / 12 / 1_000) * 1_000
     assert (alarm.saves, alarm.move_to, alarm.move_to_name) == (
         a_month, year.webinars, "Hiring webinars",
@@ -96,6 +100,48 @@ def test_the_page_and_the_results_tell_the_same_return(year: Year) -> None:
         assert rows == earners
     guide = row(year, year.guide)
     assert (guide.invoiced, guide.paid) == (480_000, 0)
+
+
+def test_verdicts_pull_the_forecast_on_both_pages(local: Agency) -> None:
+    year = Year(local).make(junk=0)
+    ads = [local.client(f"Chat {n}") for n in range(57)]
+    for client in ads:
+        local.signal(client, Kind.CHAT, 30, year.ads)
+
+    def foretold() -> tuple[Return, tuple[int, int, int]]:
+        asked = Asked(YEAR.first, YEAR.last, campaign_id=year.ads)
+        found = results(local.db, asked, now=local.now)
+        assert found.campaigns[0].returns == row(year, year.ads).returns
+        return found.campaigns[0].returns, found.forecast
+
+    before, before_to_come = foretold()
+    for n, client in enumerate(ads):
+        year.call(client, 10, CANDIDATE if n < 28 else BAD_FIT)
+    after, after_to_come = foretold()
+    found = row(year, year.ads)
+    assert (found.worth, found.count(LeadState.REJECTED)) == (credible(0, 29), 28)
+    assert before.likely is not None
+    assert after.likely is not None
+    # p0 is 16 of 121; so the factor is 20 / (57 + 20)
+    assert after.likely < 0.4 * before.likely
+    assert after.high < 0.6 * before.high
+    assert after_to_come[0] < 0.1 * before_to_come[0]
+    assert after_to_come[2] < 0.3 * before_to_come[2]
+
+
+def test_a_campaign_without_leads_has_no_forecast(local_year: Year) -> None:
+    silent = local_year.agency.campaign("Silent", channel="Post")
+    local_year.spend(silent, 90_000)
+    found = row(local_year, silent).returns
+    assert (found.so_far, found.likely, found.low, found.high) == (0.0, None, 0.0, 0.0)
+    assert found.too_few
+    asked = Asked(YEAR.first, YEAR.last, campaign_id=silent)
+    told = results(local_year.agency.db, asked, now=local_year.agency.now)
+    assert told.campaigns[0].returns == found
+    assert told.forecast == (0, 0, 0)
+    text = as_text(told)
+    assert "- Silent: £0.00 so far, no leads yet" in text
+    assert "likely" not in text
 
 
 def test_an_alarm_that_was_dismissed_stays_away_until_it_is_stronger(local_year: Year) -> None:

@@ -1,5 +1,6 @@
 """Credit for fees: against plain sums over every signal, and to the penny whatever the paths."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from tests.actions import money_world
 from tests.actions.money_world import RULES
 from tests.agency import Agency
-from warmcalls.actions.credits import credited
-from warmcalls.domain.attribution import Step, shares
+from warmcalls.actions.campaign_report import campaign_report
+from warmcalls.actions.credits import credited, removal_effects
+from warmcalls.actions.ledger import ledger
+from warmcalls.actions.results import results
 from warmcalls.domain.behind import By
 from warmcalls.domain.credit import credit, credit_alike
 from warmcalls.domain.exchange_rates import Rates
@@ -20,7 +23,7 @@ from warmcalls.domain.kinds import Kind
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.paths import Paths
 from warmcalls.domain.periods import Period, last_months, month_period
-from warmcalls.domain.results import Model
+from warmcalls.domain.results import Asked, Model
 from warmcalls.domain.spending import Spend
 from warmcalls.store import settings as kept
 
@@ -112,8 +115,8 @@ def test_all_fees_at_once_are_shared_as_one_by_one(paths: list[list[tuple[int, i
     for model in RULES:
         together = credit(known, money, model)
         for n, path in enumerate(paths):
-            steps = [Step(campaign, 400 * DAY - days * DAY) for campaign, days in path]
-            alone = shares(steps, 400 * DAY, model)
+            steps = sorted(((c, 400 - days) for c, days in path), key=lambda step: step[1])
+            alone = money_world.shares(steps, 400, model)
             mine = together.fee == n
             found = dict(
                 zip(together.campaign[mine].tolist(), together.share[mine].tolist(), strict=True)
@@ -130,6 +133,56 @@ def test_the_removal_effect_shares_every_fee_alike_and_to_the_penny(agency: Agen
     ]
     assert all(part == pytest.approx(parts[0], abs=1e-3) for part in parts)
     assert all(sum(e.by_campaign.values()) == e.line.amount for e in found if e.by_campaign)
+
+
+@pytest.mark.parametrize("seed", [4, 5])
+def test_the_removal_effect_is_that_of_all_leads_and_fees(agency: Agency, seed: int) -> None:
+    money_world.build(agency, seed)
+    came, nothing = money_world.journeys(agency.db)
+    assert len(nothing) > 5
+    settings, wanted = kept.load(agency.db), money_world.removal(came, nothing)
+    assert removal_effects(agency.db, settings) == pytest.approx(wanted, abs=1e-9)
+    of_fees_alone = money_world.removal(came, [])
+    assert max(abs(wanted[c] - of_fees_alone.get(c, 0.0)) for c in wanted) > 0.005
+    for each in credited(
+        agency.db, settings, Model.MARKOV, period=Period("2025-03-15", "2025-12-31")
+    ):
+        if each.by_campaign and each.line.amount:
+            exact = {c: share * each.line.amount for c, share in wanted.items()}
+            assert each.by_campaign == pytest.approx(exact, abs=1)
+
+
+def test_leads_that_bring_nothing_lower_the_campaign_they_end_at(agency: Agency) -> None:
+    first, later = agency.campaign("First"), agency.campaign("Later")
+    won = agency.client("Won Ltd")
+    agency.signal(won, Kind.FORM, 60, first)
+    agency.signal(won, Kind.FORM, 20, later)
+    with agency.db.atomic():
+        day = money_world.day_of(agency.now - 5 * DAY)
+        agency.db.insert("fee", {
+            "client_id": won, "amount": 900, "invoiced_on": day, "digest": 1, "currency": "GBP",
+        })  # fmt: skip
+    settings = kept.load(agency.db)
+    assert removal_effects(agency.db, settings) == pytest.approx({first: 1 / 2, later: 1 / 2})
+    agency.signal(agency.client("Lost Ltd"), Kind.FORM, 900, later)
+    # half start at either; a fee from the later one in 1 of 2: without the first, half is lost
+    assert removal_effects(agency.db, settings) == pytest.approx({first: 1 / 3, later: 2 / 3})
+
+
+def test_both_pages_credit_alike_by_the_removal_effect(agency: Agency) -> None:
+    money_world.build(agency, 6)
+    asked = Asked("2025-03-01", "2025-12-31", model=Model.MARKOV)
+    period = Period(asked.first, asked.last)
+    report = campaign_report(agency.db, now=agency.now, period=period, model=Model.MARKOV)
+    campaigns = {row.campaign.id: row.invoiced for row in report.rows if row.invoiced}
+    page = results(agency.db, asked, now=agency.now)
+    assert campaigns == {e.id: e.credits[Model.MARKOV] for e in page.campaigns if e.fees}
+    assert campaigns == {e.id: e.fees for e in page.campaigns if e.fees}
+    assert len(campaigns) == 5
+    parts = ledger(agency.db, replace(asked, sector="Care"), now=agency.now).credits[Model.MARKOV]
+    effects = removal_effects(agency.db, kept.load(agency.db))
+    assert len(parts.fee) > 5
+    assert parts.share.tolist() == pytest.approx([effects[c] for c in parts.campaign.tolist()])
 
 
 def test_the_day_of_the_placement_and_what_is_older_than_a_year_do_not_count(

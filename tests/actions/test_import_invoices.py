@@ -1,5 +1,6 @@
 """Invoices become fees once, paid when the file says so, and go again with their import."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from tests.actions.money_files import MONEY, adds_up, state, take
 from tests.agency import Agency
 from warmcalls.actions.record_placement import record_payment, record_placement
 from warmcalls.actions.revert_import import revert_import
+from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import DAY
 
 
@@ -194,3 +196,57 @@ def test_a_credit_note_is_of_the_one_fee_of_its_amount(agency: Agency, tmp_path:
     take(agency, invoice(tmp_path, Invoice_number="C-1", Net="-8000", VAT="-1600", Total="-9600"))
     found = "select credits_id, placement_id, amount from fee where kind = 'credit'"
     assert agency.db.tuples(found) == [(*fee, -800_000)]
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_of_several_imports_the_newest_that_stands_counts(
+    agency: Agency, tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    two_clients(agency)
+    told = ({"Net": "8000", "Total": "9600"}, {"Net": "9000", "Total": "10600"},
+            {"Net": "9500", "Total": "11100", "Due_date": "2026-04-01"})  # fmt: skip
+    amounts = (800_000, 900_000, 950_000)
+    taken = [take(agency, invoice(tmp_path, **cells)) for cells in told]
+    standing = dict(enumerate(amounts))
+    for each in order:
+        revert_import(agency.db, taken[each].import_id, now=agency.now)
+        del standing[each]
+        newest = [standing[max(standing)]] if standing else []
+        assert [row[1] for row in fees(agency)] == newest
+        if standing:
+            due = "2026-04-01" if 2 in standing else "2026-03-12"
+            assert agency.db.tuples("select due_on from fee") == [(due,)]
+
+
+def test_what_a_later_import_does_not_touch_goes_back_with_its_own(
+    agency: Agency, tmp_path: Path
+) -> None:
+    two_clients(agency)
+    take(agency, invoice(tmp_path))
+    paid = take(agency, invoice(tmp_path, Paid_on="2026-02-20"))
+    dearer = take(agency, invoice(tmp_path, Net="9000", Total="10600"))
+    revert_import(agency.db, paid.import_id, now=agency.now)
+    assert [(row[1], row[5]) for row in fees(agency)] == [(900_000, "")]
+    revert_import(agency.db, dearer.import_id, now=agency.now)
+    assert [(row[1], row[5]) for row in fees(agency)] == [(800_000, "")]
+
+
+def test_an_invoice_that_was_voided_and_came_again_goes_in_turn(
+    agency: Agency, tmp_path: Path
+) -> None:
+    two_clients(agency)
+    take(agency, invoice(tmp_path))
+    void = take(agency, invoice(tmp_path, Status="Void"))
+    again = take(agency, invoice(tmp_path, Net="9000", Total="10600"))
+    with pytest.raises(RefusedError, match=rf"Take back import {again.import_id} first\."):
+        revert_import(agency.db, void.import_id, now=agency.now)
+    revert_import(agency.db, again.import_id, now=agency.now)
+    revert_import(agency.db, void.import_id, now=agency.now)
+    assert [row[1] for row in fees(agency)] == [800_000]
+
+
+def test_an_invoice_past_any_bill_is_a_problem_of_its_line(agency: Agency, tmp_path: Path) -> None:
+    two_clients(agency)
+    report = take(agency, invoice(tmp_path, Total="99999999999999999999999"))
+    assert "more than any bill" in report.problems[0].why
+    assert fees(agency) == []

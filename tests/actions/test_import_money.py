@@ -1,5 +1,6 @@
 """Spend and monthly figures come in once, restate, never double, and go again."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -225,3 +226,43 @@ def test_a_client_list_is_not_taken_as_spend(agency: Agency, tmp_path: Path) -> 
     with pytest.raises(RefusedError, match="how much was spent"):
         take(agency, path, mapping=mapping)
     assert agency.db.query("select * from import") == []
+
+
+@pytest.mark.parametrize("amount", ["99999999999999999999999", "10000000000.01", "-1e", "10001m"])
+def test_an_amount_past_any_bill_is_a_problem_of_its_line(
+    agency: Agency, tmp_path: Path, amount: str
+) -> None:
+    rows = (f"2026-02-01,2026-02-01,Pay,1,{amount}", "2026-02-02,2026-02-02,Pay,1,10000000000.00")
+    report = take(agency, meta(tmp_path, *rows))
+    assert [p.line for p in report.problems] == [2]
+    assert [row[3] for row in spend(agency)] == [10**12]
+
+
+def test_a_campaign_named_like_the_number_of_another_is_its_own(
+    agency: Agency, tmp_path: Path
+) -> None:
+    day = "2026-02-01,2026-02-01"
+    for row in (f"{day},501,,5.00", f"{day},Other,501,9.00", f"{day},#501,,2.00"):
+        report = take(agency, meta(tmp_path, row))
+        assert (report.added, report.problems) == (1, ())
+    assert {row[0]: row[3] for row in spend(agency)} == {"501": 500, "Other": 900, "#501": 200}
+    assert take(agency, meta(tmp_path, f"{day},Other,501,9.00")).known == 1
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_of_several_imports_the_newest_that_stands_counts(
+    agency: Agency, tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    before = state(agency)
+    told = (1_000, 1_500, 1_800)
+    taken = [
+        take(agency, meta(tmp_path, f"2026-02-01,2026-02-01,Pay,1,{amount / 100}"))
+        for amount in told
+    ]
+    standing = dict(enumerate(told))
+    for each in order:
+        revert_import(agency.db, taken[each].import_id, now=agency.now)
+        del standing[each]
+        newest = [standing[max(standing)]] if standing else []
+        assert [row[3] for row in spend(agency)] == newest
+    assert state(agency) == before

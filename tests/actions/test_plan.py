@@ -16,7 +16,7 @@ from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.periods import Period
 from warmcalls.domain.plan import PlanLine
-from warmcalls.domain.what_if import difference, sentence
+from warmcalls.domain.what_if import difference, gained, lost, sentence
 
 SPRING = Period("2026-02-01", "2026-04-30")
 
@@ -106,10 +106,45 @@ def test_moving_money_to_what_earns_more_brings_more(agency: Agency) -> None:
     assert found.fees == pytest.approx(3)
     assert found.words.endswith("; rests on 3 fees.")
     back = what_if(agency.db, table, ads, 40_000, now=agency.now)
-    assert back.median == pytest.approx(-found.median, rel=0.01)
-    assert (back.low, back.high) == pytest.approx((-found.high, -found.low), rel=0.01)
+    # all of it gone loses more than as much again gains
+    assert back.median < -found.median
     half = what_if(agency.db, ads, table, 20_000, now=agency.now)
-    assert half.median == pytest.approx(found.median / 2, abs=1)
+    assert half.median > found.median / 2
+    assert (half.high - half.low) < (found.high - found.low) / 2
+    assert "never cost more" not in found.words
+    assert found.caveat == "Each further pound is taken to bring less than the one before."
+
+
+def test_more_than_a_campaign_ever_cost_counts_for_nothing(agency: Agency) -> None:
+    ads, table = two_campaigns(agency)
+    spend(agency, ads, 80_000, "2025-11-01", "2025-11-30")
+    found = what_if(agency.db, ads, table, 60_000, now=agency.now)
+    assert "Table never cost more than £400 a month" in found.words
+    assert "so £200 of it counts for nothing." in found.words
+    assert gained(60_000, 40_000) == gained(40_000, 40_000)
+
+
+def test_spend_without_leads_says_nothing_of_more(agency: Agency) -> None:
+    ads, table = two_campaigns(agency)
+    silent = agency.campaign("Silent")
+    spend(agency, silent, 40_000, "2025-10-01", "2025-10-30")
+    for source, target in ((ads, silent), (silent, table)):
+        with pytest.raises(RefusedError, match="Silent had no leads in the last 12 months"):
+            what_if(agency.db, source, target, 10_000, now=agency.now)
+
+
+@given(cost=st.integers(100, 10**7), part=st.floats(0.001, 1.0))
+def test_fees_go_with_the_root_of_what_is_spent(cost: int, part: float) -> None:
+    amount = max(int(cost * part), 1)
+    grid = (np.arange(20_000) + 0.5) / 20_000 * amount
+    # the slope of S sqrt(x / S) at a spend of x, added up over the pounds that move
+    assert gained(amount, cost) == pytest.approx(
+        float(np.mean(0.5 * np.sqrt(cost / (cost + grid)))) * amount, rel=1e-3
+    )
+    assert lost(amount, cost) == pytest.approx(
+        float(np.mean(0.5 * np.sqrt(cost / (cost - grid)))) * amount, rel=0.01
+    )
+    assert gained(amount, cost) < amount / 2 + 1e-6 < lost(amount, cost) + 2e-6
 
 
 def test_money_that_is_not_there_cannot_move(agency: Agency) -> None:
@@ -134,8 +169,8 @@ def test_the_interval_agrees_with_a_simulation() -> None:
     # both are plain lognormals here: their 5 % and 95 % lie evenly about the median
     here = 0.5 * np.exp(random.standard_normal(n) * np.log(0.5 / 0.2) / 1.6448536)
     there = 3.0 * np.exp(random.standard_normal(n) * np.log(3.0) / 1.6448536)
-    simulated = np.percentile(40_000 * (there - here), (50, 5, 95))
-    assert difference(40_000, source, target) == pytest.approx(simulated, rel=0.03)
+    simulated = np.percentile(20_000 * there - 30_000 * here, (50, 5, 95))
+    assert difference(20_000, 30_000, source, target) == pytest.approx(simulated, rel=0.03)
 
 
 @given(
@@ -146,7 +181,7 @@ def test_like_for_like_changes_nothing_at_the_median(
     likely: float, below: float, above: float, amount: int
 ) -> None:
     one = Return(likely, likely=likely, low=likely - below, high=likely + above)
-    median, low, high = difference(amount, one, one)
+    median, low, high = difference(amount, amount, one, one)
     assert low <= median <= high
     assert abs(median) <= amount * (below + above) * 0.02 + 1
     assert low == pytest.approx(-high, abs=1 + 0.01 * abs(high))

@@ -140,7 +140,7 @@ def test_the_page_tells_to_stop_the_chat_adverts_and_nothing_else(
     (alarm,) = found.alarms
     assert alarm.warning is Alert.STOP
     assert [r.campaign.name for r in found.rows if r.warning is not Alert.NONE] == ["Messenger ads"]
-    assert " worked, 0 worth it; your normal is " in alarm.headline
+    assert " worked, 0 worth it; the others’ normal is " in alarm.headline
     if months == 12:
         assert alarm.headline.startswith("Messenger ads: 143 enquiries, ")
         assert alarm.move_to is not None

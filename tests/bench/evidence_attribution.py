@@ -10,8 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from warmcalls.domain.attribution import Step, removal, shares
+from warmcalls.domain.attribution import removal
+from warmcalls.domain.credit import credit
 from warmcalls.domain.moments import DAY
+from warmcalls.domain.paths import Paths
 from warmcalls.domain.results import Model
 
 Floats = NDArray[np.float64]
@@ -56,11 +58,17 @@ def journeys(seed: int, count: int = JOURNEYS) -> Journeys:
 
 def by_rule(paths: tuple[tuple[int, ...], ...], model: Model) -> Floats:
     """Return the share of each campaign of a fee at the end of each path."""
+    sizes = np.array([len(path) for path in paths])
+    days = np.concatenate([np.arange(size) for size in sizes]) * STEP_DAYS
+    flat = Paths(
+        np.repeat(np.arange(len(paths)), sizes),
+        np.concatenate(paths),
+        days * DAY,
+        sizes * STEP_DAYS * DAY,
+    )
+    found = credit(flat, np.zeros(len(paths), dtype=np.int64), model)
     given = np.zeros((len(paths), CAMPAIGNS))
-    for row, path in enumerate(paths):
-        steps = [Step(campaign, i * STEP_DAYS * DAY) for i, campaign in enumerate(path)]
-        for campaign, part in shares(steps, len(path) * STEP_DAYS * DAY, model).items():
-            given[row, campaign] = part
+    given[found.fee, found.campaign] = found.share
     return given
 
 

@@ -40,7 +40,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     days: dict[str, Any] = {"starts": "2025-11-01", "ends": "2025-11-30", "now": NOW}
     add_spend(db, guide, 120_000, **days)
     add_spend(db, ads, 40_050, **days)
-    clients = [agency.client(f"{name} Ltd") for name in ("Ashgrove", "Brook", "Calder", "Dunmere")]
+    clients = [agency.client(f"{name} Ltd") for name in ("Ashgrove", "Brook", "Calder")]
+    clients.append(agency.client("Dunmere Ltd", sector="Care"))
     for client in clients[:3]:
         agency.signal(client, Kind.DOWNLOAD, 110, guide)
     agency.signal(clients[0], Kind.CHAT, 100, ads)
@@ -144,7 +145,7 @@ def test_a_period_and_filters_narrow_the_results(folder: Path) -> None:
     assert (half["from"], half["to"], half["spend"]) == ("2025-11-16", "2025-11-30", 800.25)
     one = read(folder, "results", "--campaign", "messenger")
     assert [row["name"] for row in one["campaigns"]] == ["Messenger ads"]
-    assert read(folder, "results", "--sector", "Care")["fees"] == 0.0
+    assert read(folder, "results", "--sector", "care")["fees"] == 0.0
     assert read(folder, "results", "--for", "beth okafor")["fees"] == 12000.01
     assert read(folder, "results", "--channel", "Download")["spend"] == 1200.0
 
@@ -207,6 +208,12 @@ def test_what_cannot_be_asked_is_one_sentence(folder: Path, tmp_path: Path) -> N
         ("results", "--save", str(tmp_path / "r.docx")),
         ("campaign", "a"),
         ("statement", "--month", "2026-13"),
+        ("statement", "--month", "9999-12"),
+        ("results", "--to", "9999-12"),
+        ("results", "--from", "0001-01-01"),
+        ("results", "--channel", "Nope"),
+        ("funnel", "--sector", "Nope"),
+        ("campaigns", "--channel", "Nope"),
         ("campaigns", "--to", "2026-02-30"),
     ):
         done = run(folder, *words)
@@ -214,6 +221,15 @@ def test_what_cannot_be_asked_is_one_sentence(folder: Path, tmp_path: Path) -> N
         assert len(done.stderr.strip().splitlines()) == 1, done.stderr
         assert "Traceback" not in done.stderr
     assert run(folder, "results", "--model", "best").returncode == 2
+
+
+@pytest.mark.parametrize("command", ["results", "campaigns", "statement"])
+def test_a_clock_long_before_every_signal_is_one_sentence(folder: Path, command: str) -> None:
+    done = run(folder, "--on", "1999-01-01T08:00", command)
+    assert done.returncode == 1
+    assert done.stderr.strip() == (
+        "The clock stands at 1 Jan 1999, too long before the signals kept here: set it right."
+    )
 
 
 def test_an_empty_agency_has_figures_of_nought(tmp_path: Path) -> None:

@@ -41,9 +41,12 @@ def figures(
 
 def test_the_warning_reads_as_the_page_shows_it() -> None:
     said = alarm(figures(), saves=40_000, target=Target(GOOD, 50_000), currency="GBP")
-    assert said.headline == "Messenger ads: 143 leads, 31 worked, 0 worth it; your normal is 22 %"
+    assert (
+        said.headline
+        == "Messenger ads: 143 leads, 31 worked, 0 worth it; the others’ normal is 22 %"
+    )
     assert said.sure == (
-        "Chance that it is worse than half your normal: 98 %. Stop it and move £400 a month to "
+        "Chance that it is worse than half the others’ normal: 98 %. Stop it and move £400 a month to "
         "Webinars, which brought £6.40 per £1 so far (likely £3.90–£10.20 in the end)."
     )
     assert said.doubt == (
@@ -57,10 +60,13 @@ def test_enquiries_that_are_nobodys_count_as_such() -> None:
     assert headline(row).startswith("Messenger ads: 143 enquiries, 31 worked")
     said = alarm(row, saves=0, target=None, currency="GBP")
     assert said.doubt == (
-        "84 are not worked yet, 79 of them nobody's contact yet. Not sure? Call the other 5 first."
+        "84 are not worked yet; 79 of them wrote to you but are not in the client list yet. "
+        "Not sure? Call the other 5 first."
     )
     alone = alarm(figures(unworked=0, unmatched=1), saves=0, target=None, currency="GBP")
-    assert alone.doubt == "1 is not worked yet: it is nobody's contact yet."
+    assert alone.doubt == (
+        "1 is not worked yet: it wrote to you but is not in the client list yet."
+    )
 
 
 def test_a_weak_one_with_most_leads_unworked_is_called_before_it_is_blamed() -> None:
@@ -86,7 +92,7 @@ def test_a_weak_one_with_most_leads_unworked_is_called_before_it_is_blamed() -> 
         (
             70_000,
             Target(GOOD, 50_000),
-            "Stop it and move €500 of its €700 a month to Webinars, which brought €6.40 per €1",
+            "Stop it, which saves €700 a month, and move €500 of it to Webinars, which brought €6.40",
         ),
     ],
 )
@@ -100,11 +106,11 @@ def test_sureness_is_told_against_normal_where_half_of_it_says_little() -> None:
     assert row.worse_than_half < 0.8
     chance = percent(chance_below(4, 40, 0.22))
     said = alarm(row, saves=0, target=Target(GOOD, 50_000), currency="GBP")
-    assert said.sure.startswith(f"Chance that it is worse than your normal: {chance}.")
+    assert said.sure.startswith(f"Chance that it is worse than the others’ normal: {chance}.")
     sure = alarm(
         figures(disqualified=300), saves=0, target=Target(GOOD, 50_000), currency="GBP"
     ).sure
-    assert sure.startswith("Chance that it is worse than half your normal: over 99 %.")
+    assert sure.startswith("Chance that it is worse than half the others’ normal: over 99 %.")
 
 
 def test_rows_without_an_alarm_say_only_what_there_is_to_do() -> None:
@@ -118,7 +124,7 @@ def test_rows_without_an_alarm_say_only_what_there_is_to_do() -> None:
     assert early.too_early
     assert advice(early, None) == "Too early to say: 1 of 1 lead worked."
     assert advice(replace(quiet, unmatched=1), None) == (
-        "1 enquiry is nobody's contact yet: see Visitors."
+        "1 enquiry is not in the client list yet: see Visitors."
     )
     assert "It has ended" in advice(figures(), None)
 

@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.bench import evidence_attribution as bench
-from warmcalls.domain.attribution import Step, removal, shares
+from warmcalls.domain.attribution import removal
+from warmcalls.domain.credit import credit
 from warmcalls.domain.moments import DAY
+from warmcalls.domain.paths import Paths
 from warmcalls.domain.results import Model
 
 NOW = 1_772_526_600_000_000
 RULES = [model for model in Model if model is not Model.MARKOV]
-STEPS = st.lists(st.tuples(st.integers(1, 5), st.integers(0, 700)), max_size=8)
 PATHS = st.lists(
     st.tuples(
         st.lists(st.integers(1, 5), min_size=1, max_size=5).map(tuple),
@@ -27,26 +28,17 @@ PATHS = st.lists(
 )
 
 
-def path(*steps: tuple[int, int]) -> list[Step]:
-    return [Step(campaign, NOW - days * DAY) for campaign, days in steps]
-
-
-@given(STEPS, st.sampled_from(RULES), st.randoms())
-def test_the_shares_of_a_fee_sum_to_one_in_any_order(
-    steps: list[tuple[int, int]], model: Model, random: object
-) -> None:
-    found = shares(path(*steps), NOW, model)
-    assert set(found) <= {campaign for campaign, _ in steps}
-    assert isclose(sum(found.values()), 1.0, rel_tol=1e-12) if steps else found == {}
-    days = [day for _, day in steps]
-    if len(set(days)) == len(days):
-        shuffled = list(steps)
-        random.shuffle(shuffled)  # type: ignore[attr-defined]
-        assert shares(path(*shuffled), NOW, model) == pytest.approx(found)
+def by_rule(steps: list[tuple[int, int]], model: Model) -> dict[int, float]:
+    """The shares of one fee, as the program credits it; steps by days before, oldest first."""
+    table = np.array(steps, dtype=np.int64).reshape(-1, 2)
+    end = np.zeros(len(steps), dtype=np.int64)
+    paths = Paths(end, table[:, 0], NOW - table[:, 1] * DAY, np.array([NOW]))
+    found = credit(paths, np.array([10_000]), model)
+    return dict(zip(found.campaign.tolist(), found.share.tolist(), strict=True))
 
 
 def test_each_rule_on_a_path_worked_by_hand() -> None:
-    there = path((1, 90), (2, 60), (3, 30), (1, 0))
+    there = [(1, 90), (2, 60), (3, 30), (1, 0)]
     expected = {
         Model.FIRST: {1: 1.0},
         Model.LAST: {1: 1.0},
@@ -55,27 +47,23 @@ def test_each_rule_on_a_path_worked_by_hand() -> None:
         Model.DECAY: {1: (1 + 1 / 8) / 1.875, 2: 0.25 / 1.875, 3: 0.5 / 1.875},
     }
     for model, wanted in expected.items():
-        assert shares(there, NOW, model) == pytest.approx(wanted), model
+        assert by_rule(there, model) == pytest.approx(wanted), model
 
 
 @pytest.mark.parametrize("model", RULES)
 def test_short_paths(model: Model) -> None:
-    assert shares(path((7, 3)), NOW, model) == {7: 1.0}
-    two = shares(path((7, 30), (8, 0)), NOW, model)
+    assert by_rule([], model) == {}
+    assert by_rule([(7, 3)], model) == {7: 1.0}
+    two = by_rule([(7, 30), (8, 0)], model)
     wanted = {
         Model.FIRST: {7: 1.0}, Model.LAST: {8: 1.0}, Model.DECAY: {7: 1 / 3, 8: 2 / 3},
     }  # fmt: skip
     assert two == pytest.approx(wanted.get(model, {7: 0.5, 8: 0.5}))
 
 
-def test_a_path_of_long_ago_still_fades_within_itself() -> None:
-    found = shares(path((1, 900_030), (2, 900_000)), NOW, Model.DECAY)
-    assert found == pytest.approx({1: 1 / 3, 2: 2 / 3})
-
-
 def test_markov_has_no_shares_of_one_fee() -> None:
     with pytest.raises(ValueError, match="no shares of one fee"):
-        shares(path((1, 3)), NOW, Model.MARKOV)
+        by_rule([(1, 3)], Model.MARKOV)
 
 
 def followed(paths: list[tuple[tuple[int, ...], float, float]], without: int | None) -> float:

@@ -1,5 +1,6 @@
 """Lags, fee sizes and returns against the standard library, brute force and simulation."""
 
+from dataclasses import replace
 from math import isclose, log
 from statistics import NormalDist
 
@@ -10,8 +11,11 @@ from hypothesis import strategies as st
 
 from tests.bench import evidence_returns as bench
 from warmcalls.domain import returns as module
+from warmcalls.domain.campaigns import Return
 from warmcalls.domain.fee_sizes import Sizes, added_up
 from warmcalls.domain.lead_fees import LAG_FACTORS, LAG_TURNS
+from warmcalls.domain.leads import CALLED, DISQUALIFIED, REJECTED, WORTH, LookedAt
+from warmcalls.domain.quality import NO_VERDICTS, Quality, Verdicts, quality, verdicts
 from warmcalls.domain.returns import Benchmark, Estimate, Lag, benchmark, estimate, fit_lag
 
 NONE = np.zeros(0)
@@ -169,13 +173,60 @@ def test_a_credit_note_takes_its_fee_out() -> None:
     assert min(alone.to_come) >= 0
 
 
-def test_without_leads_the_prior_speaks_of_one() -> None:
+def test_without_leads_nothing_is_foretold() -> None:
     found = estimate(10_000, NONE, NONE, [], USUAL, Lag())
-    assert found.to_come == (0, 0, 0)
-    assert found.returns.so_far == 0.0
-    assert found.returns.likely is not None
-    assert 0 < found.returns.low < found.returns.likely < found.returns.high / 3
-    assert found.returns.high > 2
+    assert found == Estimate(Return(0.0, without_largest=0.0))
+    assert (found.returns.likely, found.returns.low, found.returns.high) == (None, 0.0, 0.0)
+    assert found.returns.too_few
+    assert estimate(0, NONE, NONE, [], USUAL, Lag()) == Estimate(Return(None))
+    noted = estimate(FEE, NONE, NONE, [(-FEE, 1.0)], USUAL, Lag())
+    assert (noted.returns.so_far, noted.returns.likely, noted.to_come) == (-1.0, None, (0, 0, 0))
+
+
+def test_verdicts_pull_what_is_likely_and_what_is_to_come() -> None:
+    agency = Verdicts(worth=212, judged=803, out=300, leads=1_000)
+    bad = quality(Verdicts(worth=0, judged=57, out=53, leads=62), agency)
+    usual = 212 / 803
+    assert bad.factor == pytest.approx((0 + 20 * usual) / (57 + 20) / usual)
+    assert bad.open == pytest.approx(((62 - 53) + 53 / 10) / 62 / ((700 + 30) / 1_000))
+    leads, lean = ripe(62, 30.0), Benchmark(2_000.0, 120.0)
+    before = estimate(40_000, *leads, [], lean, Lag())
+    after = estimate(40_000, *leads, [], lean, Lag(), bad)
+    assert before.returns.likely is not None
+    assert after.returns.likely is not None
+    # without a fee the rate is known only from what it leans on, and goes nearly with that
+    assert after.returns.likely < 0.4 * before.returns.likely
+    assert after.returns.high < 0.6 * before.returns.high
+    assert after.to_come[0] == 0 < before.to_come[0]
+    assert after.to_come[2] < 0.3 * before.to_come[2]
+
+
+@given(st.integers(0, 400), st.integers(0, 400), st.integers(1, 400), st.integers(0, 400))
+def test_quality_is_held_within_its_ends(worth: int, more: int, hits: int, others: int) -> None:
+    own = Verdicts(worth, worth + more, more, worth + more)
+    found = quality(own, own + Verdicts(hits, hits + others, others, hits + others))
+    assert 0.05 <= found.factor <= 3.0
+    better = quality(replace(own, worth=worth + more), own + Verdicts(hits, hits + others))
+    assert better.factor >= found.factor
+    assert quality(NO_VERDICTS, Verdicts(hits, hits + others)).factor == pytest.approx(1.0)
+    assert quality(own, NO_VERDICTS).factor == 1.0
+
+
+def test_verdicts_are_counted_by_campaign() -> None:
+    flags = [WORTH | CALLED | REJECTED, DISQUALIFIED | CALLED, CALLED, REJECTED, REJECTED | CALLED]
+    ones, each = np.ones(5, dtype=np.int64), np.arange(5)
+    seen = LookedAt(ones, at=each, flags=np.array(flags), client=each, lead_at=each)
+    judged = verdicts(seen, {1: 9, 2: 4})
+    assert judged.by_campaign == {1: Verdicts(1, 5, 2, 9), 2: Verdicts(leads=4)}
+    assert judged.of([1, 2]).factor == pytest.approx(1.0)
+    assert judged.of([2]).open == pytest.approx(1 / (1 - 0.9 * 2 / 13))
+
+
+def test_without_verdicts_the_leads_are_the_usual_ones() -> None:
+    leads = ripe(62, 60.0)
+    fees = [(FEE, 0.5)]
+    plain = estimate(40_000, *leads, fees, USUAL, Lag())
+    assert plain == estimate(40_000, *leads, fees, USUAL, Lag(), Quality())
 
 
 def test_fees_that_came_without_leads_are_not_explained_away() -> None:
@@ -202,9 +253,11 @@ def test_whatever_comes_in_the_figures_hold_together(
     assert 0 <= found.to_come[1] <= found.to_come[0] <= found.to_come[2]
     assert 0 <= returns.ripe <= 1
     assert 0 <= returns.loses <= 1
-    if spend:
+    if returns.likely is None:
+        assert not spend or not (counts.sum() or returns.fees)
+        assert (returns.low, returns.high, found.to_come) == (0, 0, (0, 0, 0)) or not spend
+    elif spend:
         assert returns.so_far is not None
-        assert returns.likely is not None
         assert returns.so_far == pytest.approx(sum(a * c for a, c in fees) / spend, abs=1e-6)
         assert 0 <= returns.low <= returns.likely <= returns.high < float("inf")
 

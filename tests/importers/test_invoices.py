@@ -119,3 +119,15 @@ def test_the_real_xero_export_is_one_invoice(samples: Path) -> None:
     assert (found.number, found.total, found.tax) == ("INV-3440", 158_094, 20_622)
     assert (found.currency, found.invoiced_on, found.paid) == ("ZAR", "2026-06-11", False)
     assert batch.left_out == {"further_line": 1}
+
+
+def test_xero_has_an_invoice_of_each_client_of_one_number(tmp_path: Path) -> None:
+    path = tmp_path / "xero.csv"
+    text = (MONEY / "xero.csv").read_text().splitlines()
+    name = text[1].partition(",")[0]
+    path.write_text("\n".join([*text[:2], text[1], text[1].replace(name, "Calloway", 1)]))
+    batch = whole(path)
+    assert [(i.client, i.number) for i in invoices(batch)] == [
+        (name, "HL-101"), ("Calloway", "HL-101"),
+    ]  # fmt: skip
+    assert batch.left_out == {"further_line": 1}

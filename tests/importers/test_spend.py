@@ -229,3 +229,24 @@ def test_the_real_google_report_has_its_period(samples: Path) -> None:
     batch = whole(samples / "ad-spend" / "google_ads_campaign_report_uk_utf8.csv")
     assert {(s.starts, s.ends) for s in spent(batch)} == {("2026-01-27", "2026-02-23")}
     assert facts(batch)[0][0] == "Fruit-Veg-Boxes-Shopping-SMP"
+
+
+def test_days_of_no_likely_year_are_problems_of_their_lines(tmp_path: Path) -> None:
+    path = tmp_path / "spend.csv"
+    lines = ("Pay,9999-12-31,10", "Pay,0001-01-01,10", "Pay,2026-02-03,10")
+    path.write_text("\n".join(("Campaign,Date,Spend", *lines)) + "\n")
+    found = preview(path, kind="spend")
+    assert isinstance(found.mapping, Mapping)
+    batch = whole(path, found.mapping)
+    assert [p.line for p in batch.problems] == [2, 3]
+    assert [s.starts for s in spent(batch)] == ["2026-02-03"]
+    path.write_text(
+        "Campaign,Campaign ID,Month,Cost,Currency code,Impr.\nPay,1,9999-12-01,10,GBP,1\n"
+    )
+    assert "not a date between 1990 and 2100" in whole(path).problems[0].why
+    path.write_text("Campaign,Month,Spend\nPay,9999-12,10\nPay,2026-02,10\n")
+    found = preview(path, kind="spend")
+    assert isinstance(found.mapping, Mapping)
+    batch = whole(path, found.mapping)
+    assert "check the year" in batch.problems[0].why
+    assert [(s.starts, s.ends) for s in spent(batch)] == [("2026-02-01", "2026-02-28")]

@@ -2,7 +2,9 @@
 
 import uuid
 
-from warmcalls.domain.moments import DAY
+from warmcalls.domain.day_words import day_words
+from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.moments import DAY, day_of
 from warmcalls.domain.settings import FAR
 from warmcalls.store import settings, warmth
 from warmcalls.store.engine import Writer
@@ -20,7 +22,7 @@ def begin(location: str, *, now: int, demo: bool = False) -> Writer:
         demo: fill a new database with the demo agency.
 
     Raises:
-        RefusedError: it cannot be opened.
+        RefusedError: it cannot be opened, or the clock stands decades before its signals.
     """
     db = open_writer(location)
     try:
@@ -41,10 +43,20 @@ def begin(location: str, *, now: int, demo: bool = False) -> Writer:
 
 
 def keep_landmark_near(db: Writer, now: int) -> None:
-    """Move the landmark of the counters when the clock has left it years behind."""
+    """Move the landmark of the counters when the clock has left it years behind.
+
+    Raises:
+        RefusedError: the clock stands decades before the signals; nothing was changed.
+    """
     agency = settings.load(db)
     if abs(now - agency.landmark) < FAR:
         return
-    with db.atomic():
-        moved = warmth.rebase(db, now - now % DAY, agency)
-        settings.save(db, landmark=moved.landmark)
+    try:
+        with db.atomic():
+            moved = warmth.rebase(db, now - now % DAY, agency)
+            settings.save(db, landmark=moved.landmark)
+    except OverflowError as error:
+        day = day_words(day_of(now, agency.zone))
+        raise RefusedError(
+            f"The clock stands at {day}, too long before the signals kept here: set it right."
+        ) from error

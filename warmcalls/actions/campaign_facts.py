@@ -7,14 +7,13 @@ from typing import Final
 from warmcalls.actions.campaign_money import Money, campaign_money
 from warmcalls.actions.credits import Book, book
 from warmcalls.actions.lead_criteria import criteria
-from warmcalls.actions.yardstick import Arrivals, Handed
+from warmcalls.actions.yardstick import Arrivals, handed_over
 from warmcalls.domain.campaigns import Alert
 from warmcalls.domain.early_warning import evidence_against
 from warmcalls.domain.evidence import flagged
 from warmcalls.domain.leads import LookedAt
 from warmcalls.domain.moments import DAY, day_of
 from warmcalls.domain.periods import Period
-from warmcalls.domain.quality import verdicts
 from warmcalls.domain.results import Model
 from warmcalls.domain.settings import Settings
 from warmcalls.store import lead_facts, leads, settings, spends
@@ -63,10 +62,10 @@ def campaign_facts(db: Reader, now: int, period: Period, model: Model) -> Campai
     window = period.moments(agency.zone)
     seen = leads.looked_at(db, *window)
     arrived = leads.arrivals(db, *window)
-    handed = Handed(arrived, verdicts(seen))
+    handed = handed_over(arrived, seen)
     spend = spends.by_campaign(db, agency, period)
     written = criteria(db)
-    against = evidence_against(seen)
+    against = evidence_against(seen, leads.outcomes(db, window[0]), now)
     fees = book(db, agency)
     before = day_of(now - (RECENT_DAYS - 1) * DAY, agency.zone)
     today = day_of(now, agency.zone)

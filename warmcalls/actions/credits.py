@@ -1,8 +1,8 @@
 """Credit for fees: which campaigns reached each fee's client before, and who gets what."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +20,6 @@ from warmcalls.store import paths as touched
 from warmcalls.store.engine import Reader
 
 Days = NDArray[np.str_]
-
-LAST_MOMENT: Final = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,22 +129,32 @@ def _on(days: Days, period: Period) -> Bools:
 
 
 def shared_out(
-    db: Reader, agency: Settings, kept: Book, model: Model, period: Period | None = None
+    db: Reader, agency: Settings, kept: Book, model: Model, _period: Period | None = None
 ) -> Credit:
     """Share the fees of a book out by a model.
 
-    The removal effect reads the paths of all leads of the period, which takes seconds where there
-    are millions of signals.
+    The removal effect is a figure of the whole agency, the same whatever period, recruiter or
+    sector the book is of; it takes seconds where there are millions of signals.
     """
     if model is not Model.MARKOV:
         return credit(kept.paths, kept.amounts, model)
-    since, until = period.moments(agency.zone) if period else (0, LAST_MOMENT)
-    leads = touched.of_leads(db, since, until, agency.zone)
-    won = [steps for steps, _ in kept.paths.steps() if steps]
-    brought = {fee.client_id for fee in kept.fees}
-    lost = [steps for client, steps in leads.items() if steps and client not in brought]
-    paths = [(steps, 1.0, 0.0) for steps in won] + [(steps, 0.0, 1.0) for steps in lost]
-    return credit_alike(kept.paths, kept.amounts, removal(paths))
+    return credit_alike(kept.paths, kept.amounts, removal_effects(db, agency))
+
+
+def removal_effects(db: Reader, agency: Settings) -> dict[int, float]:
+    """Return the removal effect of each campaign, as shares that sum to 1.
+
+    Of all times: each invoice with a path is a conversion, credit notes are none; each client that
+    became a lead and has no such invoice is a path, of all its signals, that came to nothing.
+    """
+    found = [fee for fee in fees.everything(db) if fee.amount > 0]
+    paths = touched.of_fees(db, [(fee.client_id, fee.day) for fee in found], agency.zone)
+    ended = [(fee, steps) for fee, (steps, _) in zip(found, paths.steps(), strict=True) if steps]
+    brought = {fee.client_id for fee, _ in ended}
+    won = Counter(steps for _, steps in ended)
+    leads = touched.of_leads(db, agency.zone)
+    lost = Counter(steps for client, steps in leads.items() if client not in brought)
+    return removal((steps, won[steps], lost[steps]) for steps in sorted(won.keys() | lost.keys()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +197,7 @@ def credited(
     kept = book(db, agency)
     if period is not None:
         kept = kept.only(kept.within(period, by, agency))
-    parts = shared_out(db, agency, kept, model, period).by_fee(len(kept.fees))
+    parts = shared_out(db, agency, kept, model).by_fee(len(kept.fees))
     return [
         Credited(line, fee.day, first_at or None, part)
         for fee, line, first_at, part in zip(

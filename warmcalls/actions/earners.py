@@ -8,8 +8,7 @@ from typing import Final
 import numpy as np
 
 from warmcalls.actions.ledger import Ledger
-from warmcalls.actions.yardstick import Handed, Yardstick, parts_of
-from warmcalls.domain.quality import verdicts
+from warmcalls.actions.yardstick import Handed, Yardstick, handed_over, parts_of
 from warmcalls.domain.results import Earner, Model
 from warmcalls.store import leads
 from warmcalls.store.engine import Reader
@@ -38,7 +37,7 @@ def earned(db: Reader, book: Ledger) -> Earned:
     for (campaign, _), amount in book.spent().items():
         spend[campaign] += amount
     window = book.period.moments(book.agency.zone)
-    handed = Handed(leads.arrivals(db, *window), verdicts(leads.looked_at(db, *window)))
+    handed = handed_over(leads.arrivals(db, *window), leads.looked_at(db, *window))
     given: dict[Model, dict[int, int]] = {}
     for model, credit in book.credits.items():
         sums = credit.only(book.cohort[credit.fee]).by_campaign()

@@ -86,17 +86,21 @@ class Journeys:
         return float(np.median(days))
 
 
-def journeys(db: Reader, agency: Settings, cohort: Ints, kept: Book) -> Journeys:
+def journeys(
+    db: Reader, agency: Settings, cohort: Ints, kept: Book, *, person_id: int | None = None
+) -> Journeys:
     """Return when the clients of a cohort came to each step.
 
     Calls and briefs count from the moment a client became a lead; placements, invoices and
-    payments where a campaign had reached the client before the day of the placement.
+    payments where a campaign of the cohort had reached the client before the day of the placement.
 
     Args:
         db: a reader.
         agency: whose days count.
-        cohort: client id, first signal and lead, as `cohorts.first_signals` gives them.
-        kept: the fees, of all clients.
+        cohort: client id, first signal, lead and first reached, as `cohorts.first_signals` gives
+            them.
+        kept: the fees that the campaigns of the cohort had a hand in.
+        person_id: the recruiter whose placements count, None for all.
     """
     clients = cohort[:, 0]
     at = np.full((len(STEPS), len(clients)), NEVER, dtype=np.int64)
@@ -106,27 +110,24 @@ def journeys(db: Reader, agency: Settings, cohort: Ints, kept: Book) -> Journeys
     at[0] = cohort[:, 1]
     at[LEADS] = np.where(cohort[:, 2] > 0, cohort[:, 2], NEVER)
     first = int(cohort[:, 1].min())
-    calls = _counting(found, funnel.calls(db, first), LEADS)
+    calls = _counting(found, funnel.calls(db, first), at[LEADS])
     for step in range(funnel.CALLED, funnel.BRIEF + 1):
         # a brief is a meeting and a conversation too
         got = calls[calls[:, 2] >= step]
         np.minimum.at(at[LEADS + step], got[:, 0], got[:, 1])
-    _earliest(found, BRIEF, funnel.briefs(db, first), LEADS)
-    placed = funnel.placed(db, day_of(first, agency.zone))
-    _earliest(found, PLACED, _moments(placed, agency), 0)
+    _earliest(found, BRIEF, funnel.briefs(db, first), at[LEADS])
+    placed = funnel.placed(db, day_of(first, agency.zone), person_id=person_id)
+    _earliest(found, PLACED, _moments(placed, agency), cohort[:, 3])
     _money(found, agency, kept)
     return found
 
 
 def _money(found: Journeys, agency: Settings, kept: Book) -> None:
-    """Note when fees with marketing before them were invoiced and paid."""
-    bills = [
-        (fee.client_id, fee.invoiced_on, fee.paid_on)
-        for fee, touched in zip(kept.fees, kept.marketing.tolist(), strict=True)
-        if touched and fee.amount > 0
-    ]
-    _earliest(found, INVOICED, _moments([(c, on) for c, on, _ in bills], agency), 0)
-    _earliest(found, PAID, _moments([(c, paid) for c, _, paid in bills if paid], agency), 0)
+    """Note when fees were invoiced and paid."""
+    bills = [(fee.client_id, fee.invoiced_on, fee.paid_on) for fee in kept.fees if fee.amount > 0]
+    since = found.at[0]
+    _earliest(found, INVOICED, _moments([(c, on) for c, on, _ in bills], agency), since)
+    _earliest(found, PAID, _moments([(c, paid) for c, _, paid in bills if paid], agency), since)
 
 
 def _moments(days: list[tuple[int, str]], agency: Settings) -> Ints:
@@ -139,15 +140,15 @@ def _moments(days: list[tuple[int, str]], agency: Settings) -> Ints:
     return np.array(rows, dtype=np.int64).reshape(-1, 2)
 
 
-def _earliest(found: Journeys, step: int, rows: Ints, after: int) -> None:
-    """Note the earliest of some moments at each client, from the moment of another step on."""
+def _earliest(found: Journeys, step: int, rows: Ints, after: Ints) -> None:
+    """Note the earliest of some moments at each client, from a moment of each on."""
     counts = _counting(found, rows, after)
     np.minimum.at(found.at[step], counts[:, 0], counts[:, 1])
 
 
-def _counting(found: Journeys, rows: Ints, after: int) -> Ints:
-    """Return the rows of the cohort from the moment of a step on, with places for client ids."""
+def _counting(found: Journeys, rows: Ints, after: Ints) -> Ints:
+    """Return the rows of the cohort from a moment of each on, with places for client ids."""
     place = np.searchsorted(found.clients, rows[:, 0])
     place = np.minimum(place, len(found.clients) - 1)
-    counts = (found.clients[place] == rows[:, 0]) & (rows[:, 1] >= found.at[after][place])
+    counts = (found.clients[place] == rows[:, 0]) & (rows[:, 1] >= after[place])
     return np.column_stack((place[counts], rows[counts, 1:]))

@@ -45,8 +45,8 @@ class Piece:
 
 
 def identity(item: str, spelt: str) -> str:
-    """Return what tells the campaigns of one ad tool apart: the number, else the name."""
-    return item or spelt.casefold()
+    """Return what tells the campaigns of one ad tool apart: "#501" by number, else the name."""
+    return f"#{item}" if item else f"={spelt.casefold()}"
 
 
 class SpendIntake:
@@ -144,9 +144,9 @@ class Shelf:
     def put(self, kept: Kept) -> None:
         """Put one there."""
         self.kept.append(kept)
-        self._by_name[kept.spelt.casefold(), kept.currency].append(kept)
+        self._by_name[identity("", kept.spelt), kept.currency].append(kept)
         if kept.item:
-            self._by_name[f"#{kept.item}", kept.currency].append(kept)
+            self._by_name[identity(kept.item, ""), kept.currency].append(kept)
         self._by_currency[kept.currency, bool(kept.spelt or kept.item)].append(kept)
 
     def same(self, row: IncomingSpend) -> list[Kept]:
@@ -166,8 +166,8 @@ class Shelf:
         )
 
     def _of(self, row: IncomingSpend) -> list[Kept]:
-        numbered = self._by_name[f"#{row.item}", row.currency] if row.item else []
-        named = self._by_name[row.campaign.casefold(), row.currency]
+        numbered = self._by_name[identity(row.item, ""), row.currency] if row.item else []
+        named = self._by_name[identity("", row.campaign), row.currency]
         return [*numbered, *(k for k in named if not (row.item and k.item))]
 
 

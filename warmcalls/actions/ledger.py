@@ -37,8 +37,10 @@ class Ledger:
         share: what the campaigns shown have of each fee of `kept`, 0 to 1, by the model asked for.
         earned: the same in minor units.
         touched: which of `kept` any of the campaigns shown had a hand in, whatever the model.
-        clients: client, first signal and lead of all clients, of the recruiter and sector.
-        reached: those that the campaigns shown touched; when they became a lead is theirs.
+        clients: client, first signal, lead and first reached (`cohorts.first_signals`) of all
+            clients, of the recruiter and sector.
+        reached: those that the campaigns shown touched; when they became a lead, and were first
+            reached, is theirs.
         spends: what was spent on the campaigns shown, and on none, with each amount in the
             agency's currency (None without an exchange rate).
     """
@@ -88,7 +90,7 @@ def ledger(db: Reader, asked: Asked, *, now: int) -> Ledger:
     counts |= whole.within(period, By.PAID, agency)
     kept = whole.only(counts)
     models = dict.fromkeys((*RULES, asked.model))
-    given = {model: shared_out(db, agency, kept, model, period) for model in models}
+    given = {model: shared_out(db, agency, kept, model) for model in models}
     share, earned = _of_shown(given[asked.model], shown, len(kept.fees))
     return Ledger(
         asked, now, agency, period, campaigns, shown, whole, kept,

@@ -7,7 +7,7 @@ import numpy as np
 
 from warmcalls.actions import earners, month_rows
 from warmcalls.actions.funnel import Journeys, journeys
-from warmcalls.actions.ledger import Ledger, ledger
+from warmcalls.actions.ledger import Ledger, hand_in, ledger
 from warmcalls.actions.result_notes import notes
 from warmcalls.actions.yardstick import yardstick
 from warmcalls.domain.behind import By
@@ -108,13 +108,15 @@ def _journeys(
     counts = months.of_client >= 0
     if which is not None:
         counts &= which[months.of_client]
-    return journeys(db, book.agency, book.reached[counts], book.everything)
+    fees = book.everything.only(hand_in(book.everything, book.shown))
+    cohort, person_id = book.reached[counts], book.asked.person_id
+    return journeys(db, book.agency, cohort, fees, person_id=person_id)
 
 
 def _quality(book: Ledger, found: earners.Earned) -> Quality:
     """Return how good the leads of the campaigns asked for are; of all, they are the usual."""
     some = book.asked.channel or book.asked.campaign_id is not None
-    return found.handed.quality(book.shown) if some else USUAL
+    return found.handed.judged.of(book.shown) if some else USUAL
 
 
 def _ripe(rows: Sequence[Month]) -> Bools:

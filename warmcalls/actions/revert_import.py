@@ -2,7 +2,16 @@
 
 from warmcalls.actions.done import Done
 from warmcalls.domain.errors import RefusedError
-from warmcalls.store import imports, journal, reverts, settings, standing, touches, warmth
+from warmcalls.store import (
+    imports,
+    journal,
+    restated,
+    reverts,
+    settings,
+    standing,
+    touches,
+    warmth,
+)
 from warmcalls.store.engine import Writer
 
 CHANGED = frozenset({"clients", "signals", "imports", "campaigns", "placements"})
@@ -12,7 +21,8 @@ def revert_import(db: Writer, import_id: int, *, now: int) -> Done:
     """Take a whole import back in one transaction.
 
     Raises:
-        RefusedError: there is no such import, or it was reverted before.
+        RefusedError: there is no such import, it was reverted before, or a later import brought
+            anew what it removed.
     """
     with db.atomic():
         found = imports.by_id(db, import_id)
@@ -20,7 +30,14 @@ def revert_import(db: Writer, import_id: int, *, now: int) -> Done:
             raise RefusedError(f"There is no import {import_id}: see `warmcalls imports`.")
         if found["reverted_at"] is not None:
             raise RefusedError(f"Import {import_id} was reverted before.")
+        later = restated.brought_again(db, found["entry_id"])
+        if later is not None:
+            raise RefusedError(
+                f"Import {later} brought again what import {import_id} removed. "
+                f"Take back import {later} first."
+            )
         agency = settings.load(db)
+        restated.hand_down(db, found["entry_id"])
         touched = reverts.take_signals(db, import_id)
         taken = journal.take_back(db, found["entry_id"], now, lenient=True)
         fees = reverts.take_money(db, import_id)

@@ -2,13 +2,12 @@
 
 from warmcalls.actions.campaign_money import campaign_money
 from warmcalls.actions.change_campaign import known
-from warmcalls.actions.yardstick import Handed
+from warmcalls.actions.yardstick import handed_over
 from warmcalls.domain.campaigns import Campaign, Return
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import day_of
 from warmcalls.domain.money import amount_words
 from warmcalls.domain.periods import last_months
-from warmcalls.domain.quality import verdicts
 from warmcalls.domain.results import Model
 from warmcalls.domain.settings import Settings
 from warmcalls.domain.what_if import WhatIf, beyond, difference, gained, lost, sentence
@@ -95,6 +94,6 @@ def _returns(db: Reader, agency: Settings, model: Model, now: int) -> dict[int, 
     first, end = period.moments(agency.zone)
     spend = spends.by_campaign(db, agency, period)
     arrived = leads.arrivals(db, first, min(end, now + 1))
-    handed = Handed(arrived, verdicts(leads.looked_at(db, first, end)))
+    handed = handed_over(arrived, leads.looked_at(db, first, end))
     found = campaign_money(db, agency, model, period, now=now, spend=spend, handed=handed)
     return {campaign_id: money.returns for campaign_id, money in found.items()}

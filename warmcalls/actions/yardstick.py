@@ -8,9 +8,10 @@ import numpy as np
 
 from warmcalls.actions.credits import Book
 from warmcalls.domain.credit import Credit
+from warmcalls.domain.leads import LookedAt
 from warmcalls.domain.moments import DAY, moment
 from warmcalls.domain.paths import Bools, Ints
-from warmcalls.domain.quality import USUAL, Judged, Quality
+from warmcalls.domain.quality import USUAL, Judged, Quality, verdicts
 from warmcalls.domain.returns import (
     Benchmark,
     Estimate,
@@ -41,10 +42,16 @@ class Handed:
     arrivals: Arrivals
     judged: Judged
 
-    def quality(self, members: Collection[int]) -> Quality:
-        """Return how good the leads of some campaigns are."""
-        came = sum(int(self.arrivals[each][1].sum()) for each in members if each in self.arrivals)
-        return self.judged.of(members, came)
+
+def handed_over(arrivals: Arrivals, looked_at: LookedAt) -> Handed:
+    """Return the leads of a period with what sales said of them.
+
+    Args:
+        arrivals: all of them, as `leads.arrivals` gives them.
+        looked_at: those that somebody called or rejected, as `leads.looked_at` gives them.
+    """
+    came = {campaign: int(counts.sum()) for campaign, (_, counts) in arrivals.items()}
+    return Handed(arrivals, verdicts(looked_at, came))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ class Yardstick:
         found = [handed.arrivals[each] for each in members if each in handed.arrivals]
         at = np.concatenate([each[0] for each in found] or [np.zeros(0, dtype=np.int64)])
         counts = np.concatenate([each[1] for each in found] or [np.zeros(0, dtype=np.int64)])
-        usual, lag, good = self.per_campaign, self.lag, handed.quality(members)
+        usual, lag, good = self.per_campaign, self.lag, handed.judged.of(members)
         return estimate(spend, self.ages(at), counts * 1.0, parts, usual, lag, good)
 
     def of_clients(
@@ -129,10 +136,10 @@ def yardstick(db: Reader, agency: Settings, kept: Book, clients: Ints, *, now: i
 
 def _lag(agency: Settings, kept: Book, earned: Bools, clients: Ints, now: int) -> Lag:
     """Return how long after a client became a lead its fees were invoiced."""
-    places = np.flatnonzero(earned)
-    of = np.searchsorted(clients[:, 0], [kept.fees[i].client_id for i in places.tolist()])
-    of = np.minimum(of, max(len(clients) - 1, 0))
-    began = np.where(clients[of, 2] > 0, clients[of, 2], clients[of, 1]) if len(of) else of
+    client_of = np.array([fee.client_id for fee in kept.fees], dtype=np.int64)
+    places = np.flatnonzero(earned & np.isin(client_of, clients[:, 0]))
+    of = clients[np.searchsorted(clients[:, 0], client_of[places])]
+    began = np.where(of[:, 2] > 0, of[:, 2], of[:, 1])
     noons = {day: _noon(day, agency) for day in {kept.fees[i].invoiced_on for i in places.tolist()}}
     came = np.array([noons[kept.fees[i].invoiced_on] for i in places.tolist()], dtype=np.int64)
     return fit_lag(((came - began) / DAY).tolist(), ((now - began) / DAY).tolist())

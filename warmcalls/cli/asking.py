@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from warmcalls.domain.errors import RefusedError
-from warmcalls.domain.periods import Period, month_period
+from warmcalls.domain.periods import Period, check_day, month_period
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from warmcalls.cli.session import Session
     from warmcalls.domain.campaigns import Campaign
@@ -55,9 +55,40 @@ def _day(text: str, *, starts: bool) -> str:
         month = month_period(text)
         return month.first if starts else month.last
     try:
-        return date.fromisoformat(text).isoformat()
+        day = date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise RefusedError(f'"{text}" is no day: write it as 2026-02-28.') from error
+    return check_day(day)
+
+
+def channel(session: "Session", name: str) -> str:
+    """Return a channel as it is kept, whatever its case; empty for none.
+
+    Raises:
+        RefusedError: there is none of that name; the sentence names those that there are.
+    """
+    from warmcalls.store.choices import choices
+
+    return _known("channel", name.strip(), choices(session.reader()).channels)
+
+
+def sector(session: "Session", name: str) -> str:
+    """Return a sector as it is kept, whatever its case; empty for none.
+
+    Raises:
+        RefusedError: no client is of it; the sentence names those that there are.
+    """
+    from warmcalls.store.choices import choices
+
+    return _known("sector", name.strip(), choices(session.reader()).sectors)
+
+
+def _known(what: str, name: str, there: "Sequence[str]") -> str:
+    found = [each for each in there if each.casefold() == name.casefold()]
+    if found or not name:
+        return found[0] if name else ""
+    known = ", ".join(there) or "none yet"
+    raise RefusedError(f'No {what} is called "{name}". Known: {known}.')
 
 
 def campaign(session: "Session", name: str) -> "Campaign":

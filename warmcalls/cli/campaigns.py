@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from warmcalls.cli.asking import campaign as find
+from warmcalls.cli.asking import channel as channel_of
 from warmcalls.cli.asking import period, period_options
 from warmcalls.cli.output import money, print_json, print_table
 from warmcalls.cli.story import one, print_sentences, print_story
@@ -36,7 +37,11 @@ def campaigns(
 
     asked = period(session, first, last)
     report = campaign_report(
-        session.reader(), now=session.now, period=asked, channel=channel, model=Model(model)
+        session.reader(),
+        now=session.now,
+        period=asked,
+        channel=channel_of(session, channel),
+        model=Model(model),
     )
     if as_json:
         print_json([row(figures) for figures in report.rows])
@@ -106,14 +111,13 @@ def row(figures: "CampaignFigures") -> dict[str, Any]:
 
 def return_row(returns: "Return") -> dict[str, Any]:
     """Return fees per unit spent as docs/cli.md describes it; null where nothing was spent."""
-    spent = returns.so_far is not None
     return {
         "return": returns.so_far,
-        "interval": [returns.low, returns.high] if spent else None,
+        "interval": None if returns.likely is None else [returns.low, returns.high],
         "likely": returns.likely,
         "without_largest": returns.without_largest,
         "ripe": returns.ripe,
-        "loses": returns.loses if spent else None,
+        "loses": None if returns.likely is None else returns.loses,
         "too_few": returns.too_few,
     }
 

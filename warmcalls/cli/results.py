@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from warmcalls.cli.asking import campaign as find
-from warmcalls.cli.asking import period, period_options
+from warmcalls.cli.asking import channel, period, period_options, sector
 from warmcalls.cli.campaigns import return_row
 from warmcalls.cli.output import money, print_json, print_table
 from warmcalls.cli.story import print_sentences
@@ -48,9 +48,9 @@ def asked_for(session: "Session", model: str, options: dict[str, Any]) -> Asked:
         within.first,
         within.last,
         Model(model),
-        channel=options["channel"].strip(),
+        channel=channel(session, options["channel"]),
         person_id=person.id if person else None,
-        sector=options["sector"].strip(),
+        sector=sector(session, options["sector"]),
         campaign_id=find(session, only).id if only else None,
     )
 
@@ -208,7 +208,7 @@ def _per_cent(share: float) -> str:
 
 def _line(earner: "Earner", currency: str) -> tuple[str, ...]:
     returns, span, without = earner.returns, "–", "–"
-    if returns.so_far is not None:
+    if returns.likely is not None:
         span = f"{ratio_words(returns.low, currency)}–{ratio_words(returns.high, currency)}"
     if returns.without_largest is not None:
         without = ratio_words(returns.without_largest, currency)

@@ -35,7 +35,7 @@ def print_story(told: "CampaignStory", currency: str, title: str) -> None:
         ("Leads", f"{figures.leads:,}"),
         *((f"  {words}", f"{figures.count(state):,}") for state, words in LEAD_WORDS.items()),
         ("Worth the time, of worked", _likely(figures.worth)),
-        ("  your normal", f"{figures.normal:.0%}".replace("%", " %")),
+        ("  the others’ normal", f"{figures.normal:.0%}".replace("%", " %")),
         ("Meeting or brief, of worked", _likely(figures.meeting)),
         ("Not rejected, of looked at", _likely(figures.acceptance)),
         ("Meetings", f"{figures.meetings:,}"),
@@ -82,6 +82,8 @@ def _likely(rate: "Rate") -> str:
 def _returned(returns: "Return", currency: str) -> str:
     if returns.so_far is None:
         return "nothing spent"
+    if returns.likely is None:
+        return f"{ratio_words(returns.so_far, currency)} so far, no leads yet"
     low, high = ratio_words(returns.low, currency), ratio_words(returns.high, currency)
     few = ", too few fees to tell" if returns.too_few else ""
     return f"{ratio_words(returns.so_far, currency)} so far, likely {low}–{high} in the end{few}"

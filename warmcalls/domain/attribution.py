@@ -1,82 +1,16 @@
-"""Who gets the credit for a fee: the models, as shares of 1.
+"""The removal effect: what campaigns are worth to the whole agency, as shares of 1.
 
-None of them is causal: they share out, by a rule, what campaigns touched. Under some 300
-conversions most differences between them are noise.
+It is not causal, no more than the rules in `credit`. Under some 300 conversions most of what it
+tells campaigns apart by is noise.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from warmcalls.domain.moments import DAY
-from warmcalls.domain.results import Model
-
 Floats = NDArray[np.float64]
 Paths = Iterable[tuple[tuple[int, ...], float, float]]
-
-HALF_LIFE_DAYS: Final = 30.0
-ENDS: Final = 0.4
-PAIR: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A campaign on the path to a fee; `at` in UTC microseconds."""
-
-    campaign_id: int
-    at: int
-
-
-def shares(steps: Sequence[Step], at: int, model: Model) -> dict[int, float]:
-    """Return each campaign's share of a fee; they sum to 1, and are empty without steps.
-
-    Position gives 40 % to the first step, 40 % to the last and the rest to those between; decay
-    halves a step's weight with every 30 days between it and the fee. A campaign with several
-    steps gets the sum of theirs.
-
-    Args:
-        steps: the path, consecutive repeats taken out.
-        at: moment of the placement, UTC microseconds.
-        model: all but Markov, whose shares are the agency's: `removal`.
-
-    Raises:
-        ValueError: the model is Markov.
-    """
-    path = sorted(steps, key=lambda step: step.at)
-    if not path:
-        return {}
-    given: defaultdict[int, float] = defaultdict(float)
-    for step, weight in zip(path, _weights(path, at, model), strict=True):
-        given[step.campaign_id] += float(weight)
-    return {campaign: share for campaign, share in given.items() if share > 0.0}
-
-
-def _weights(path: Sequence[Step], at: int, model: Model) -> Floats:
-    """Return the share of each step of a path in order of time."""
-    weights = np.zeros(len(path))
-    if model is Model.FIRST:
-        weights[0] = 1.0
-    elif model is Model.LAST:
-        weights[-1] = 1.0
-    elif model is Model.LINEAR:
-        weights[:] = 1.0
-    elif model is Model.POSITION:
-        weights[:] = (1.0 - 2 * ENDS) / max(len(path) - 2, 1) if len(path) > PAIR else 0.0
-        weights[[0, -1]] = ENDS
-    elif model is Model.DECAY:
-        weights = _faded(np.array([at - step.at for step in path]) / DAY)
-    else:
-        raise ValueError(f"{model} has no shares of one fee")
-    return np.asarray(weights / weights.sum())
-
-
-def _faded(days: Floats) -> Floats:
-    """Return weights that halve every 30 days, measured from the youngest so that none is lost."""
-    return np.asarray(np.exp2(-(days - days.min()) / HALF_LIFE_DAYS))
 
 
 def removal(paths: Paths) -> dict[int, float]:

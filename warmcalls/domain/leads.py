@@ -1,7 +1,7 @@
-"""What became of leads, many at once: their states, and the funnel that the early warning reads.
+"""What became of leads, many at once.
 
 Each lead somebody looked at carries bits: which sorts of outcome its client had since it became a
-lead. State and funnel follow from the bits alone.
+lead. Its state follows from the bits alone.
 """
 
 from dataclasses import dataclass
@@ -34,32 +34,26 @@ class LookedAt:
 
     Attributes:
         campaign: campaign id.
-        at: the client's first outcome since it became a lead, UTC microseconds. (By its last one
-            a lead that is followed up would move past those that are not, and the past would
-            look worse than it was.)
+        at: the client's first outcome since it became a lead, UTC microseconds.
         flags: what the outcomes since then say, the bits above.
+        client: client id.
+        lead_at: when it became a lead, UTC microseconds.
     """
 
     campaign: Ints
     at: Ints
     flags: Ints
+    client: Ints
+    lead_at: Ints
 
     def of(self, chosen: Bools) -> "LookedAt":
         """Return some of the leads."""
-        return LookedAt(self.campaign[chosen], self.at[chosen], self.flags[chosen])
+        columns = (self.campaign, self.at, self.flags, self.client, self.lead_at)
+        return LookedAt(*(column[chosen] for column in columns))
 
     def any(self, bits: int) -> Bools:
         """Tell which leads have any of some bits."""
         return np.asarray((self.flags & bits) != 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One step of the funnel: the leads that got to it, and whether each went on."""
-
-    campaign: Ints
-    at: Ints
-    hits: Bools
 
 
 def states(leads: LookedAt, arrived: int) -> dict[LeadState, int]:
@@ -75,25 +69,3 @@ def states(leads: LookedAt, arrived: int) -> dict[LeadState, int]:
         found[state] = int(np.count_nonzero(here))
         left &= ~here
     return found | {LeadState.UNWORKED: arrived - sum(found.values())}
-
-
-def funnel(leads: LookedAt) -> tuple[Stage, Stage, Stage]:
-    """Return the steps answered, right sort of person, meeting; a lead is one trial of each.
-
-    Answered is asked of those called. The right sort is asked of those spoken to whose outcomes
-    tell (worth the time, or a reason that is about need, budget or the like against one that is
-    about who they are), and of those rejected because of who they are. A meeting or job brief is
-    asked of the right sort.
-    """
-    called, right = leads.any(CALLED), leads.any(RIGHT_SORT)
-    wrong = ~right & leads.any(WRONG_SORT)
-    right |= ~wrong & leads.any(NEEDS_NOTHING) & leads.any(SPOKE)
-    return (
-        _stage(leads, called, leads.any(SPOKE)),
-        _stage(leads, right | wrong, right),
-        _stage(leads, right, leads.any(AGREED)),
-    )
-
-
-def _stage(leads: LookedAt, tried: Bools, hits: Bools) -> Stage:
-    return Stage(leads.campaign[tried], leads.at[tried], hits[tried])

@@ -51,13 +51,15 @@ def share_out(amount: int, weights: Sequence[float]) -> list[int]:
     """
     if not weights:
         return []
-    total = float(sum(weights))
-    parts = [w / total for w in weights] if total > 0 else [1 / len(weights)] * len(weights)
-    sign, whole = (-1 if amount < 0 else 1), abs(amount)
-    exact = [whole * part for part in parts]
-    given = [int(each) for each in exact]
-    left = whole - sum(given)
-    by_rest = sorted(range(len(exact)), key=lambda i: (given[i] - exact[i], i))
-    for i in by_rest[:left]:
+    # whole numbers in the same proportions: a product of floats may be lifted over a whole penny
+    ratios = [float(weight).as_integer_ratio() for weight in weights]
+    scale = max(below for _, below in ratios)
+    parts = [above * (scale // below) for above, below in ratios]
+    if not any(parts):
+        parts = [1] * len(parts)
+    sign, whole, total = (-1 if amount < 0 else 1), abs(amount), sum(parts)
+    given = [whole * part // total for part in parts]
+    by_rest = sorted(range(len(parts)), key=lambda i: (-(whole * parts[i] % total), i))
+    for i in by_rest[: whole - sum(given)]:
         given[i] += 1
     return [sign * each for each in given]

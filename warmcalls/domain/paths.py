@@ -17,7 +17,6 @@ Bools = NDArray[np.bool_]
 
 WINDOW_DAYS: Final = 365
 BACK_AGAIN: Final = 3
-FAR: Final = 700_000  # days: before any calendar day there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,8 @@ def paths(
     """
     known = _once_a_day(touches)
     index = _spread(known.client, known.day)
-    begin = np.searchsorted(index, _spread(clients, days - (window or FAR)))
+    earliest = np.zeros_like(days) if window is None else days - window
+    begin = np.searchsorted(index, _spread(clients, earliest))
     length = np.maximum(np.searchsorted(index, _spread(clients, days)) - begin, 0)
     end = np.repeat(np.arange(len(clients)), length)
     before = np.cumsum(length) - length

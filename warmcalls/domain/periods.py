@@ -9,6 +9,8 @@ from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import moment
 
 MONTHS_A_YEAR: Final = 12
+EARLIEST: Final = "1950-01-01"
+LATEST: Final = "2199-12-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,13 @@ def month_period(month: str) -> Period:
     """Return a whole month.
 
     Raises:
-        RefusedError: it is no month.
+        RefusedError: it is no month, or one before 1950 or after 2199.
     """
     try:
         first = date.fromisoformat(f"{month}-01")
     except ValueError as error:
         raise RefusedError(f'"{month}" is no month: write it as 2026-02.') from error
+    check_day(first.isoformat())
     after = date.fromisoformat(f"{month_after(month)}-01")
     return Period(first.isoformat(), (after - timedelta(days=1)).isoformat())
 
@@ -71,6 +74,17 @@ def last_months(day: str, count: int = MONTHS_A_YEAR) -> Period:
     """Return the last so many months, up to the end of the one that a day lies in."""
     month = day[:7]
     return Period(f"{month_after(month, 1 - count)}-01", month_period(month).last)
+
+
+def check_day(day: str) -> str:
+    """Return an ISO day that a period may start or end on.
+
+    Raises:
+        RefusedError: it lies before 1950 or after 2199.
+    """
+    if not EARLIEST <= day <= LATEST:
+        raise RefusedError(f"{day} lies outside {EARLIEST[:4]} to {LATEST[:4]}: check the year.")
+    return day
 
 
 def month_words(month: str) -> str:

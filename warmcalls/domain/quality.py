@@ -20,8 +20,9 @@ class Quality:
 
     Attributes:
         factor: fees that one of them brings, beside one of the agency's.
-        open: the share of them that fees may still come from, 0 to 1: a rejected or disqualified
-            one counts a tenth.
+        open: the share of them that fees may still come from, beside the agency's: a rejected or
+            disqualified one counts a tenth. (What a lead of the agency brings is the average of
+            all its leads, those it disqualified among them.)
     """
 
     factor: float = 1.0
@@ -39,21 +40,33 @@ class Verdicts:
         worth: worth the time.
         judged: called or rejected.
         out: disqualified or rejected, and not worth the time.
+        leads: all of them, those nobody looked at among them.
     """
 
     worth: int = 0
     judged: int = 0
     out: int = 0
+    leads: int = 0
+
+    @property
+    def open(self) -> float:
+        """The share of leads that fees may still come from; 1 without leads."""
+        return 1.0 - (1.0 - HARDLY) * self.out / self.leads if self.leads else 1.0
 
     def __add__(self, other: "Verdicts") -> "Verdicts":
         """Return the verdicts on both."""
-        return Verdicts(self.worth + other.worth, self.judged + other.judged, self.out + other.out)
+        return Verdicts(
+            self.worth + other.worth,
+            self.judged + other.judged,
+            self.out + other.out,
+            self.leads + other.leads,
+        )
 
 
 NO_VERDICTS: Final = Verdicts()
 
 
-def quality(own: Verdicts, leads: float, agency: Verdicts) -> Quality:
+def quality(own: Verdicts, agency: Verdicts) -> Quality:
     """Return how good leads are.
 
     With p0 the agency's share of judged leads that were worth the time, the factor is
@@ -63,7 +76,6 @@ def quality(own: Verdicts, leads: float, agency: Verdicts) -> Quality:
 
     Args:
         own: verdicts on these leads.
-        leads: how many there are, those nobody looked at among them.
         agency: verdicts on the leads of all campaigns of the same period.
     """
     factor = 1.0
@@ -71,35 +83,34 @@ def quality(own: Verdicts, leads: float, agency: Verdicts) -> Quality:
         usual = agency.worth / agency.judged
         rate = (own.worth + PSEUDO_LEADS * usual) / (own.judged + PSEUDO_LEADS)
         factor = min(max(rate / usual, LEAST), MOST)
-    gone = min(own.out / leads, 1.0) if leads else 0.0
-    return Quality(factor, 1.0 - (1.0 - HARDLY) * gone)
+    return Quality(factor, own.open / agency.open)
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What sales said of the leads of one period, by campaign; those with no verdict have none."""
+    """What sales said of the leads of one period, by campaign."""
 
     by_campaign: Mapping[int, Verdicts]
 
-    def of(self, campaigns: Collection[int], leads: float) -> Quality:
-        """Return how good the leads of some campaigns are, taken together.
-
-        Args:
-            campaigns: their ids.
-            leads: how many they handed over.
-        """
+    def of(self, campaigns: Collection[int]) -> Quality:
+        """Return how good the leads of some campaigns are, taken together."""
         own = [self.by_campaign.get(campaign, NO_VERDICTS) for campaign in campaigns]
         agency = sum(self.by_campaign.values(), NO_VERDICTS)
-        return quality(sum(own, NO_VERDICTS), leads, agency)
+        return quality(sum(own, NO_VERDICTS), agency)
 
 
-def verdicts(leads: LookedAt) -> Judged:
-    """Return what sales said of leads, by campaign."""
+def verdicts(leads: LookedAt, arrived: Mapping[int, int]) -> Judged:
+    """Return what sales said of leads, by campaign.
+
+    Args:
+        leads: those that somebody looked at.
+        arrived: how many there are, by campaign.
+    """
     worth = leads.any(WORTH)
     out = ~worth & (leads.any(DISQUALIFIED) | (leads.any(REJECTED) & ~leads.any(CALLED)))
     found = {}
-    for campaign in np.unique(leads.campaign).tolist():
+    for campaign in {*arrived, *np.unique(leads.campaign).tolist()}:
         own = leads.campaign == campaign
-        counts = (np.count_nonzero(of & own) for of in (worth, own, out))
-        found[campaign] = Verdicts(*map(int, counts))
+        good, judged, gone = (int(np.count_nonzero(of & own)) for of in (worth, own, out))
+        found[campaign] = Verdicts(good, judged, gone, arrived.get(campaign, 0))
     return Judged(found)

@@ -19,6 +19,7 @@ SYMBOLS = {
 }  # fmt: skip
 SIGN = re.compile(r"[-−+(\s]*(?P<sign>[A-Z]{0,3}\s?[£€$₹]|[A-Z]{3}|R)\s?[-−+]?\s?[\d.]")
 CODE = re.compile(r"[A-Z]{3}")
+MOST = 10**12  # minor units: ten billion, as for a fee that is typed in
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ def money(text: str) -> int:
     amount = minor_units(text)
     if amount is None:
         raise UnreadableError(f"“{text}” is no amount of money.")
+    if abs(amount) > MOST:
+        raise UnreadableError(f"“{text}” is more than any bill: check the amount.")
     return amount
 
 

@@ -60,7 +60,8 @@ def _summary(results: Results) -> Table:
 
 def _return(returns: Return) -> tuple[Cell, ...]:
     few = "yes" if returns.too_few else "no"
-    known = (returns.so_far, returns.likely, returns.low, returns.high, returns.ripe)
+    ends = (None, None) if returns.likely is None else (returns.low, returns.high)
+    known = (returns.so_far, returns.likely, *ends, returns.ripe)
     ratios = (*known, returns.without_largest, returns.fees)
     return (*(None if each is None else round(each, DIGITS) for each in ratios), few)
 

@@ -51,6 +51,8 @@ def likely(results: Results) -> str:
     returns, currency = results.returns, results.currency
     if so_far(results) is None:
         return "nothing spent in these months" if not results.spend else "no ripe month yet"
+    if returns.likely is None:
+        return "no leads yet"
     span = f"{ratio_words(returns.low, currency)}–{ratio_words(returns.high, currency)}"
     if returns.too_few:
         return f"likely {span} · too few fees"
@@ -115,6 +117,8 @@ def _earned(earner: Earner, currency: str) -> str:
     returns = earner.returns
     if returns.so_far is None:
         return f"- {earner.name}: nothing spent"
+    if returns.likely is None:
+        return f"- {earner.name}: {ratio_words(returns.so_far, currency)} so far, no leads yet"
     span = f"{ratio_words(returns.low, currency)}–{ratio_words(returns.high, currency)}"
     said = (
         f"- {earner.name}: {ratio_words(returns.so_far, currency)} so far, likely {span} in the end"

@@ -8,17 +8,15 @@ import numpy as np
 from warmcalls.domain.fees import Fee
 from warmcalls.store.engine import Reader
 from warmcalls.store.numbers import Ints
-from warmcalls.store.whose import asked_for, whose
+from warmcalls.store.whose import FEE_BY, FEES, asked_for, whose
 
 # a void invoice was taken back before it counted; a credit note goes the way of its invoice
-ALL: Final = """
+ALL: Final = f"""
 select f.id, f.client_id, c.name, coalesce(p.title, ''), f.number, f.amount, f.currency,
 f.invoiced_on, f.paid_on, coalesce(nullif(p.placed_on, ''), b.invoiced_on, f.invoiced_on), f.note
-from fee f join client c on c.id = f.client_id left join fee b on b.id = f.credits_id
-left join placement p on p.id = coalesce(f.placement_id, b.placement_id)
-where f.kind <> 'void' {whose} order by f.invoiced_on, f.id
-"""
-MADE_BY: Final = "coalesce(p.person_id, f.person_id, b.person_id)"
+from {FEES} join client c on c.id = f.client_id
+where f.kind <> 'void' {{whose}} order by f.invoiced_on, f.id
+"""  # noqa: S608
 FIRST: Final = """
 select client_id, min(first_at) from touch
 where client_id in (select client_id from fee) group by client_id order by client_id
@@ -34,9 +32,10 @@ CHUNK: Final = 500
 def everything(db: Reader, *, person_id: int | None = None, sector: str = "") -> list[Fee]:
     """Return every fee by day of its invoice, of one recruiter or sector if asked.
 
-    A fee is the recruiter's who made the placement; where nobody is named, whose client it is.
+    A fee is the recruiter's who made the placement; where nobody is named, whose client it is
+    (`whose`).
     """
-    sql = ALL.replace("{whose}", whose(person_id, sector, made_by=MADE_BY))
+    sql = ALL.replace("{whose}", whose(person_id, sector, made_by=FEE_BY))
     return list(map(Fee._make, db.tuples(sql, **asked_for(person_id, sector))))
 
 

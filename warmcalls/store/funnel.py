@@ -4,6 +4,7 @@ from typing import Final
 
 from warmcalls.store.engine import Reader
 from warmcalls.store.numbers import Ints, one_text, read
+from warmcalls.store.whose import asked_for, whose
 
 CALLED, SPOKE, MEETING, BRIEF = 1, 2, 3, 4
 CALLS: Final = f"""
@@ -14,7 +15,14 @@ select {one_text("client_id", "at", "step")} from (
   from outcome where at >= :since and reach <> 'rejected') calls
 """  # noqa: S608
 BRIEFS: Final = f"select {one_text('client_id', 'taken_at')} from vacancy where taken_at >= :since"  # noqa: S608
-PLACED: Final = "select client_id, placed_on from placement where placed_on >= :day"
+PLACED: Final = """
+select p.client_id, p.placed_on from placement p join client c on c.id = p.client_id
+where p.placed_on >= :day {whose}
+"""
+# a placement without a recruiter is whose fee it brought
+PLACED_BY: Final = """
+coalesce(p.person_id, (select min(f.person_id) from fee f where f.placement_id = p.id))
+"""
 
 
 def calls(db: Reader, since: int) -> Ints:
@@ -30,6 +38,8 @@ def briefs(db: Reader, since: int) -> Ints:
     return read(db, BRIEFS, 2, since=since)
 
 
-def placed(db: Reader, since_day: str) -> list[tuple[int, str]]:
-    """Return client id and ISO day of every placement from a day on."""
-    return [(int(client), str(day)) for client, day in db.tuples(PLACED, day=since_day)]
+def placed(db: Reader, since_day: str, *, person_id: int | None = None) -> list[tuple[int, str]]:
+    """Return client id and ISO day of every placement from a day on, of one recruiter if asked."""
+    sql = PLACED.replace("{whose}", whose(person_id, "", made_by=PLACED_BY))
+    rows = db.tuples(sql, day=since_day, **asked_for(person_id, ""))
+    return [(int(client), str(day)) for client, day in rows]

@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from warmcalls.domain.lead_funnel import Outcomes
 from warmcalls.domain.leads import (
     BRIEF,
     CALLED,
@@ -51,10 +52,14 @@ FLAGS: Final = " + ".join(
 FIRST: Final = """case when o.first_at >= t.lead_at then o.first_at else (
   select min(at) from outcome where client_id = t.client_id and at >= t.lead_at) end"""
 LOOKED_AT: Final = f"""
-select {one_text("t.campaign_id", FIRST, f"({FLAGS})")}
+select {one_text("t.campaign_id", FIRST, f"({FLAGS})", "t.client_id", "t.lead_at")}
 from (select client_id, min(at) as first_at, max(at) as last_at, {LATEST} from outcome
   where at >= :first group by client_id) o join touch t on t.client_id = o.client_id
 where t.lead_at >= :first and t.lead_at < :end and o.last_at >= t.lead_at
+"""  # noqa: S608
+SAYS: Final = " + ".join(f"case when {when} then {bit} else 0 end" for bit, when in WHEN.items())
+OUTCOMES: Final = f"""
+select {one_text("client_id", "at", f"({SAYS})")} from outcome where at >= :first
 """  # noqa: S608
 ARRIVALS: Final = f"""
 with recursive week (begins) as (
@@ -97,9 +102,15 @@ def looked_at(db: Reader, first: int, end: int) -> LookedAt:
         first: the first moment at which it became a lead, UTC microseconds.
         end: the first moment after the period.
     """
-    table = read(db, LOOKED_AT, 3, first=first, end=end)
-    table = table[np.lexsort((table[:, 2], table[:, 0], table[:, 1]))]
-    return LookedAt(table[:, 0], table[:, 1], table[:, 2])
+    table = read(db, LOOKED_AT, 5, first=first, end=end)
+    table = table[np.lexsort((table[:, 3], table[:, 0], table[:, 1]))]
+    return LookedAt(*table.T)
+
+
+def outcomes(db: Reader, first: int) -> Outcomes:
+    """Return what every outcome from a moment on says, by client and in the order of time."""
+    table = read(db, OUTCOMES, 3, first=first)
+    return Outcomes(*table[np.lexsort((table[:, 1], table[:, 0]))].T)
 
 
 def arrivals(db: Reader, first: int, end: int) -> dict[int, tuple[Ints, Ints]]:

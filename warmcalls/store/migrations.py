@@ -17,7 +17,7 @@ MIGRATION_LOCK = 0x5741524D
 
 
 def migrate_sqlite(db: "SqliteWriter", application_id: int) -> None:
-    """Apply what is missing, foreign keys off and checked after, version and change together."""
+    """Apply what is missing, foreign keys off and checked at its end, all in one transaction."""
     from sqlite_utils import Migrations  # noqa: PLC0415  slow to import
 
     steps = Migrations("warmcalls")
@@ -25,14 +25,20 @@ def migrate_sqlite(db: "SqliteWriter", application_id: int) -> None:
         _register(steps, version)
     db.conn.execute("pragma foreign_keys=OFF")
     try:
-        steps.apply(db.database)
-        broken = db.conn.execute("pragma foreign_key_check").fetchall()
-        if broken:
-            raise RefusedError(f"The upgrade would break links in {broken[0][0]}: nothing changed.")
-        db.conn.execute(f"pragma application_id={application_id}")
-        db.conn.execute(f"pragma user_version={NEWEST}")
+        with db.atomic():
+            steps.apply(db.database)
+            _check_links(db)
+            db.conn.execute(f"pragma application_id={application_id}")
+            db.conn.execute(f"pragma user_version={NEWEST}")
     finally:
         db.conn.execute("pragma foreign_keys=ON")
+
+
+def _check_links(db: "SqliteWriter") -> None:
+    """Refuse, inside the transaction, an upgrade that leaves a row without what it refers to."""
+    broken = db.conn.execute("pragma foreign_key_check").fetchone()
+    if broken:
+        raise RefusedError(f"The upgrade would break links in {broken[0]}: nothing changed.")
 
 
 def _register(steps: "Migrations", version: Version) -> None:

@@ -20,8 +20,8 @@ and at >= :since and at < :until group by client_id
 """  # noqa: S608
 OF_LEADS: Final = f"""
 select client_id, count(*), {one_text("at", "campaign_id")} from signal
-where client_id in (select client_id from touch where lead_at >= :since and lead_at < :until)
-and campaign_id is not null and at >= :since and at < :until group by client_id
+where client_id in (select client_id from touch where lead_at is not null)
+and campaign_id is not null group by client_id
 """  # noqa: S608
 CAMPAIGNS: Final = "select id from campaign"
 
@@ -46,18 +46,16 @@ def of_fees(db: Reader, ends: Sequence[tuple[int, str]], zone: ZoneInfo) -> Path
     return paths(_touches(db, rows, zone), clients, days, until)
 
 
-def of_leads(db: Reader, since: int, until: int, zone: ZoneInfo) -> dict[int, tuple[int, ...]]:
-    """Return the campaigns that reached each client that became a lead in a period, in order.
+def of_leads(db: Reader, zone: ZoneInfo) -> dict[int, tuple[int, ...]]:
+    """Return the campaigns that reached each client that ever became a lead, in order.
 
     It reads every signal of these clients with a campaign: seconds where there are millions.
 
     Args:
         db: a reader.
-        since: the period's first moment, UTC microseconds.
-        until: the first moment after it.
         zone: whose days count.
     """
-    touches = _touches(db, db.tuples(OF_LEADS, since=since, until=until), zone)
+    touches = _touches(db, db.tuples(OF_LEADS), zone)
     clients = np.unique(touches.client)
     after = np.full(len(clients), date.max.toordinal(), dtype=np.int64)
     found = paths(touches, clients, after, after, window=None)

@@ -6,14 +6,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.conftest import NOW
-from tests.ui.campaigns.conftest import ADS, WEBINARS, Opened, at
+from tests.ui.campaigns.conftest import ADS, WEBINARS, Opened, at, said
 from tests.ui.campaigns.sheets_world import MARKUP, focus, key, type_in
+from warmcalls.actions.campaign_story import campaign_story
 from warmcalls.actions.merge_campaigns import merge_campaigns
 from warmcalls.actions.undo import undo
 from warmcalls.domain.campaigns import CampaignFigures, LeadState
 from warmcalls.domain.money import amount_words
 from warmcalls.ui.campaigns.alarm_card import AlarmCard
 from warmcalls.ui.campaigns.campaign_head import DEEDS
+from warmcalls.ui.campaigns.campaign_view import ALL_WAIT
 from warmcalls.ui.campaigns.rates import RateLine
 from warmcalls.ui.campaigns.sheets.answer_sheet import AnswerSheet
 from warmcalls.ui.campaigns.sheets.campaign_sheet import CampaignSheet
@@ -203,3 +205,34 @@ def test_the_same_story_is_not_drawn_anew(webinars: Opened) -> None:
     webinars.page.hear(frozenset({"calls"}))
     webinars.refreshed()
     assert answers(webinars) == kept
+
+
+def test_a_rate_of_nothing_opens_those_that_were_worked(ads: Opened) -> None:
+    assert row(ads).worth.hits == 0
+    sheet = pressed(ads, "worth")
+    assert isinstance(sheet, RowsSheet)
+    assert sheet.state.value is None
+    assert sheet.model.rowCount() == row(ads).worked
+
+
+def test_another_campaign_starts_at_its_top(ads: Opened) -> None:
+    view = ads.page.view
+    bar = view._around.verticalScrollBar()
+    ads.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    at(ads, WEBINARS)
+    assert bar.value() == 0
+
+
+def test_what_waits_for_an_answer_is_quoted_once(ads: Opened) -> None:
+    view, period = ads.page.view, ads.page.period
+    story = campaign_story(ads.db, ads.id_of(ADS), now=NOW, period=period)
+    assert len({line.outcome_id for line in story.feedback}) == 24
+    for shown in (5, 24):
+        there = view.feedback.in_sight
+        assert there == {line.outcome_id for line in story.feedback[:shown]}
+        quoted = [words for words in said(view.said) if words.startswith("“")]
+        left = [quote for quote in story.quotes if quote.outcome_id not in there]
+        assert len(quoted) == min(len(left), 6)
+        assert left or not story.quotes or ALL_WAIT in said(view.said)
+        view.feedback.more.click()

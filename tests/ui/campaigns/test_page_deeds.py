@@ -54,6 +54,9 @@ def test_a_sample_is_put_on_the_call_lists(opened: Opened) -> None:
     done_with(opened, sheet, sheet.verb)
     (count,) = opened.db.tuples("select count(*) from sample")[0]
     assert 0 < count <= WAITING
+    (card,) = opened.page.overview.cards
+    assert card.sample.isHidden()
+    assert f"{count} are on call lists now." in said(card)
 
 
 def test_a_warning_rests_with_a_note(opened: Opened) -> None:
@@ -125,6 +128,9 @@ def test_spellings_that_seem_to_be_one_are_merged_or_kept_apart(opened: Opened) 
     buttons[1].click()
     sheet = opened.sheet()
     assert isinstance(sheet, MergeSheet)
+    assert "“Messenger ads” and “Messenger Ad” may be one campaign: spelt differently." in said(
+        sheet
+    )
     done_with(opened, sheet, sheet.verb)
     opened.qtbot.waitUntil(lambda: len(opened.names()) == 4)
     opened.qtbot.waitUntil(lambda: page.found.report.spelled_alike == ())
@@ -150,3 +156,14 @@ def test_nothing_breaks_before_there_is_a_campaign(blank: Opened, what: str) -> 
     assert blank.sheet().isVisible()
     key(Qt.Key.Key_Escape)
     assert blank.page.host.sheet is None
+
+
+def test_who_dismissed_a_warning_stays_on_the_page(opened: Opened) -> None:
+    card = opened.page.overview.cards[0]
+    card.dismiss.setFocus()
+    card.dismiss.click()
+    sheet = opened.sheet()
+    assert isinstance(sheet, DismissSheet)
+    type_in("New audience since Monday.")
+    done_with(opened, sheet, sheet.verb)
+    assert focus() is opened.page.overview.table

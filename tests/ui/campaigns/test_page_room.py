@@ -3,17 +3,18 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTableView, QWidget
 
 from tests.agency import Agency
 from tests.conftest import NOW
-from tests.ui.campaigns.conftest import ADS, Opened, at
-from tests.ui.campaigns.sheets_world import MARKUP, POPS_UP, key
+from tests.ui.campaigns.conftest import ADS, Opened, at, chosen
+from tests.ui.campaigns.sheets_world import MARKUP, POPS_UP, key, type_in
 from warmcalls.actions.begin import begin
 from warmcalls.actions.change_campaign import change_campaign
 from warmcalls.store import campaign_list
 from warmcalls.ui.campaigns.campaign_head import DEEDS
 from warmcalls.ui.campaigns.campaign_model import Column
+from warmcalls.ui.campaigns.page import CampaignsPage
 from warmcalls.ui.campaigns.sheets.campaign_sheet import CampaignSheet
 
 LONG = f"{MARKUP} and everybody else who came to breakfast " * 4
@@ -99,3 +100,70 @@ def test_many_campaigns_scroll_under_their_heads(opened: Opened, sqlite_location
     opened.page.refresh()
     opened.refreshed()
     assert table.verticalScrollBar().value() == value  # reading anew does not jump
+
+
+def test_the_warned_and_the_new_campaign_are_in_sight(opened: Opened) -> None:
+    agency = Agency(opened.db, NOW)
+    for number in range(40):
+        agency.campaign(f"Campaign {number:02}", starts="2026-01-01")
+    opened.page.refresh()
+    opened.refreshed()
+    table = opened.page.overview.table
+    opened.page.add_new()
+    opened.sheet()
+    type_in("Zebra crossing")
+    with opened.qtbot.waitSignal(opened.page.done):
+        key(Qt.Key.Key_Return)
+    opened.qtbot.waitUntil(lambda: chosen(opened) == "Zebra crossing")
+    opened.refreshed()
+    assert in_sight(table)
+    opened.page.head.search.setText("nobody")
+    opened.page._seek()
+    opened.page.head.search.clear()
+    opened.page._seek()
+    assert chosen(opened) == ADS
+    opened.qtbot.waitUntil(lambda: in_sight(table))
+
+
+def in_sight(table: QTableView) -> bool:
+    """Tell whether the chosen row is wholly in sight."""
+    area = table.visualRect(table.currentIndex())
+    return area.top() >= 0 and area.bottom() <= table.viewport().height()
+
+
+def test_few_rows_stand_at_the_top(opened: Opened) -> None:
+    page = opened.page
+    for text in ("webinar", "zzz", "ads", "", "guide"):
+        page.head.search.setText(text)
+        page._seek()
+        opened.refreshed()
+        QApplication.processEvents()
+        table, frame = page.overview.table, page.overview.table.parentWidget()
+        assert frame is not None
+        if opened.names():
+            assert table.y() <= 2
+            assert frame.height() - table.height() <= 4
+            assert page.overview.panels.y() - frame.geometry().bottom() <= 20
+
+
+def test_with_large_text_the_page_needs_little_room(opened: Opened) -> None:
+    wide, high = CampaignsPage.ROOM
+    opened.window.resize(wide, high)
+    opened.page.resize(wide, high)
+    QApplication.processEvents()
+    at(opened, ADS)
+    content = opened.page.view._content
+    assert content.width() <= opened.page.width()
+    assert opened.page.minimumSizeHint().width() <= wide
+
+
+@pytest.mark.parametrize(("wide", "left"), [(560, 3), (740, 5), (960, 7), (1260, 8)])
+def test_columns_give_way_before_the_table_scrolls(opened: Opened, wide: int, left: int) -> None:
+    opened.window.resize(wide, 872)
+    opened.page.resize(wide, 872)
+    QApplication.processEvents()
+    table = opened.page.overview.table
+    assert table.horizontalScrollBar().maximum() == 0
+    assert sum(not table.isColumnHidden(column) for column in Column) == left
+    assert not table.isColumnHidden(Column.NAME)
+    assert not table.isColumnHidden(Column.WORTH)

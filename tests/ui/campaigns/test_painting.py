@@ -1,14 +1,16 @@
 """What is painted in a row: bars on one scale, numbers that can be read, dashes at the normal."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.ui.campaigns.sheets_world import figures
 from tests.ui.test_contrast import contrast
-from warmcalls.domain.campaigns import CampaignFigures, LeadState, Rate
+from warmcalls.domain.campaigns import Alert, CampaignFigures, LeadState, Rate
 from warmcalls.ui.campaigns.painting import Scale, colours, paint_interval, pieces
-from warmcalls.ui.campaigns.words import counts_words
+from warmcalls.ui.campaigns.words import OTHERS, chip_of, counts_words
 from warmcalls.ui.theme import Theme
 
 AREA = QRectF(0, 0, 200, 40)
@@ -74,3 +76,16 @@ def test_reasons_add_up_where_there_is_no_room() -> None:
     assert counts_words(reasons, 3) == [
         ("A candidate", "14"), ("Not our market", "10"), ("Other reasons", "6"),
     ]  # fmt: skip
+
+
+def test_reasons_that_are_no_reasons_are_added_up_once() -> None:
+    counts = [("No need", 20), ("Other", 17), ("Bad fit", 9), ("No say", 8), ("Duplicate", 1)]
+    assert counts_words(counts, 3) == [("No need", "20"), ("Bad fit", "9"), (OTHERS, "26")]
+    assert counts_words(counts[:2], 3) == [("No need", "20"), ("Other", "17")]
+
+
+def test_a_stopped_campaign_is_stopped_whatever_is_known_of_it() -> None:
+    row = figures(1, "Ads")
+    stopped = replace(row, warning=Alert.STOP, campaign=replace(row.campaign, stopped_why="dear"))
+    assert chip_of(stopped)[1] == "Stopped"
+    assert chip_of(replace(row, warning=Alert.STOP))[1] == "Stop"

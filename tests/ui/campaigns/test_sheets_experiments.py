@@ -1,5 +1,7 @@
 """Experiments: starting one, the log, its search, deciding and what was learnt."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -9,6 +11,7 @@ from tests.ui.campaigns.sheets_world import MARKUP, TODAY, focus, heard, key, ov
 from warmcalls.domain.campaigns import Rate
 from warmcalls.domain.experiment_log import RULE, ArmResult, Experiment, Measure
 from warmcalls.domain.experiments import Comparison
+from warmcalls.ui.campaigns.sheets.experiment_card import result_words
 from warmcalls.ui.campaigns.sheets.experiment_log import (
     NOTHING,
     SHOWN,
@@ -102,7 +105,8 @@ def test_the_log_says_where_each_one_stands(qtbot: QtBot, theme: Theme) -> None:
     log = ExperimentLog(theme, [RUNNING, DECIDED])
     over(qtbot, log)
     said = texts(log)
-    assert {"13 of 38, 34 %", "none yet", "Short (Webinars)", AHEAD.words} <= set(said)
+    assert {"13 of 38, 34 %", "none yet", "Short (Webinars)"} <= set(said)
+    assert f"{AHEAD.words} Evidence 6 to 1 for Short (Webinars)." in said
     assert {"Decided: The gate goes", "Learnt: A gate halves downloads"} <= set(said)
     assert (
         "1 Nov 2025 – 31 Jan 2026 · meeting or job brief, of leads worked · started by Sam" in said
@@ -111,6 +115,20 @@ def test_the_log_says_where_each_one_stands(qtbot: QtBot, theme: Theme) -> None:
     running, decided = (card.accessibleName() for card in log.cards)
     assert running == f"{MARKUP}, Running. Short (Webinars): 13 of 38, 34 %; Guide: none yet"
     assert decided.startswith("Gated guide, Decided")
+
+
+def test_what_was_decided_is_not_said_to_be_open() -> None:
+    ended = replace(RUNNING, ended_on="2026-02-01")
+    assert result_words(ended, AHEAD) == "Short is ahead. Evidence 6 to 1 for Short (Webinars)."
+    weak = replace(AHEAD, e_value=0.7)
+    assert result_words(ended, weak) == "Short is ahead."
+    assert result_words(RUNNING, weak) == f"{AHEAD.words} There is little evidence yet."
+    strong = replace(SURE, e_value=9e9)
+    assert result_words(ended, strong).endswith(
+        "Evidence more than 1,000 to 1 for Short (Webinars)."
+    )
+    nobody = Comparison(1.0, None, decided=False, words="No arm is ahead yet.")
+    assert result_words(RUNNING, nobody) == "No arm is ahead yet."
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.campaigns.sheets_world import MARKUP, figures, heard, key, over, type_in
 from warmcalls.domain.campaigns import Alarm, Alert
-from warmcalls.ui.campaigns.sheets.merge_sheet import MergeSaid, MergeSheet
+from warmcalls.ui.campaigns.sheets.merge_sheet import NEEDED, MergeSaid, MergeSheet
 from warmcalls.ui.campaigns.sheets.stop_sheet import ALONE, StopSaid, StopSheet
 from warmcalls.ui.theme import Theme
 
@@ -48,7 +48,7 @@ def test_the_best_returns_are_offered_first(qtbot: QtBot, theme: Theme) -> None:
     rows = [button.text() for button in sheet.where.group.buttons()]
     assert rows == ["Webinars", "Guide", "Newsletter", "Another campaign", "Nowhere"]
     said = sheet.where.group.button(0).accessibleDescription()
-    assert said == "£6.40 per £1, likely £3.20–£12.80"
+    assert said == "£6.40 per £1, likely £3.20–£12.80 in the end"
     assert sheet.verb.text() == "Stop Messenger ads"
     key(Qt.Key.Key_Up)
     assert sheet.another.isVisible()
@@ -140,6 +140,11 @@ def test_merging_with_one_of_many(qtbot: QtBot, theme: Theme) -> None:
     sheet = MergeSheet(theme, figures(1, "Webinars"), [figures(2, "Guide"), figures(3, "Mail")])
     told = heard(sheet)
     over(qtbot, sheet)
+    assert sheet.other.chosen is None
+    assert not sheet.stays.isVisible()
+    key(Qt.Key.Key_Return)
+    assert told == []
+    assert sheet.other.reason == NEEDED
     sheet.other.choose(3)
     sheet.stays.choose(1)
     assert sheet.verb.text() == "Merge into Mail"

@@ -33,16 +33,20 @@ def fits(names: frozenset[str]) -> bool:
 
 
 def read(lines: Lines, sheet: Sheet) -> Iterator[Item]:
-    """Yield every invoice once; its further lines repeat its total and are left out."""
+    """Yield every invoice once; its further lines repeat its total and are left out.
+
+    Of one number there may be an invoice at each of several clients.
+    """
     held = list(lines)
     day_first = order_of(held, sheet.header) is not False
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, ...]] = set()
     for record in records(held, sheet.header):
         if not isinstance(record, Record):
             yield record
             continue
-        paper = (record.get("type").casefold(), record.get("invoice number"))
-        if paper[1] and paper in seen:
+        number = record.get("invoice number")
+        paper = (*(record.get(name).casefold() for name in ("type", "contact name")), number)
+        if number and paper in seen:
             yield LeftOut("further_line", record.text())
             continue
         seen.add(paper)

@@ -1,12 +1,14 @@
 """Reads the rows of somebody's own table of spend."""
 
+from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import Problem
 from warmcalls.domain.incoming_money import IncomingSpend
+from warmcalls.domain.periods import month_period
 from warmcalls.importers.mapped_row import Layout, MappedRow
 from warmcalls.importers.mapping import Field
 from warmcalls.importers.months import month_of
 from warmcalls.importers.report import UnreadableError, currency, day, money
-from warmcalls.importers.spend.line import TOTAL, Days, item, month
+from warmcalls.importers.spend.line import TOTAL, Days, item
 from warmcalls.importers.tables.rows import LeftOut, Row
 
 SOURCE = "table"
@@ -50,7 +52,11 @@ def days_of(row: MappedRow) -> Days:
         found = month_of(told)
         if found is None:
             raise UnreadableError(f"“{told}” is no month: write it as 2026-02.")
-        return month(f"{found}-01")
+        try:
+            whole = month_period(found)
+        except RefusedError as error:
+            raise UnreadableError(str(error)) from error
+        return whole.first, whole.last
     if not first:
         raise UnreadableError("The line has no date.")
     starts = day(first, how.zone, day_first=how.day_first)

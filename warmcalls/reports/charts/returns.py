@@ -137,6 +137,9 @@ def _row(canvas: "Canvas", scale: Scale, earner: Earner, y: float) -> None:
     if best is None:
         return
     role = "text2" if returns.too_few else "text"
+    if returns.likely is None:
+        canvas.dot(scale.x(best), y, role, hollow=True).set_gid("dot")
+        return
     low, high = scale.x(returns.low), scale.x(returns.high)
     canvas.line((low, y), (high, y), role, width=2, over=True).set_gid("interval")
     if not scale.holds(returns.high):  # it runs on
@@ -175,10 +178,16 @@ def _words(earner: Earner, results: Results) -> str:
     fees = f"{round_words(earner.fees, currency)} from {counted(earner)}"
     if so_far(earner) is None:
         return f"{earner.name}: {fees}, nothing spent"
+    likely = (
+        "no leads yet"
+        if returns.likely is None
+        else (
+            f"in the end likely between {ratio_words(returns.low, currency)} and "
+            f"{ratio_words(returns.high, currency)}"
+        )
+    )
     said = (
-        f"{earner.name}: {_figure(earner, results)} per {one(results)} so far, in the end likely "
-        f"between {ratio_words(returns.low, currency)} and "
-        f"{ratio_words(returns.high, currency)}; "
+        f"{earner.name}: {_figure(earner, results)} per {one(results)} so far, {likely}; "
         f"{fees} for {round_words(earner.spend, currency)}"
     )
     if returns.without_largest is not None:

@@ -10,11 +10,13 @@ create table touch (
 create index touch_first on touch (campaign_id, first_at, last_at);
 create index touch_lead on touch (campaign_id, lead_at) where lead_at is not null;
 create index touch_worked on touch (client_id, lead_at, campaign_id) where lead_at is not null;
+update signal set campaign_id = null where campaign_id is not null
+  and not exists (select 1 from campaign c where c.id = signal.campaign_id);
 insert into touch (client_id, campaign_id, first_at, last_at, n, lead_at)
-  select client_id, campaign_id, min(at), max(at), count(*),
-  min(case when kind in ({lead_kinds}) then at end)
-  from signal where client_id is not null and campaign_id is not null
-  group by client_id, campaign_id;
+  select s.client_id, s.campaign_id, min(s.at), max(s.at), count(*),
+  min(case when s.kind in ({lead_kinds}) then s.at end)
+  from signal s join client l on l.id = s.client_id join campaign c on c.id = s.campaign_id
+  group by s.client_id, s.campaign_id;
 create index signal_campaign on signal (client_id, at, campaign_id, person)
   where campaign_id is not null;
 create index signal_enquiry on signal (campaign_id, at, visitor_id)

@@ -23,7 +23,9 @@ WIDTHS: Final = {
 }
 HEAD: Final = 30
 NAME_SHARE: Final = 0.43
-SHORTEST_NAME, LONGEST_NAME, SHORTEST_BAR = 196, 300, 132
+SHORTEST_NAME, LONGEST_NAME, SHORTEST_BAR = 176, 300, 120
+GIVES_WAY: Final = (Column.MEETINGS, Column.SPEND, Column.FEES, Column.STATES, Column.RETURN)
+"""Columns that a narrow page leaves out, the first one first; a campaign's own page has them."""
 FEWEST_ROWS: Final = 4
 OPENS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -112,17 +114,31 @@ class CampaignTable(QTableView):
 
     def _settle(self) -> None:
         """Share the room that the numbers leave between names and bars."""
-        px = self._theme.px
-        taken = sum(px(width) for width in WIDTHS.values())
-        least = px(SHORTEST_NAME + SHORTEST_BAR)
-        room = max(self.viewport().width() - taken, least)
+        px, out = self._theme.px, self._left_out()
+        for column in GIVES_WAY:
+            self.setColumnHidden(column, column in out)
+        taken = sum(px(width) for column, width in WIDTHS.items() if column not in out)
+        room = max(self.viewport().width() - taken, px(SHORTEST_NAME))
         name = round(min(max(room * NAME_SHARE, px(SHORTEST_NAME)), px(LONGEST_NAME)))
-        self.setColumnWidth(Column.NAME, name)
-        self.setColumnWidth(Column.STATES, room - name)
+        self.setColumnWidth(Column.NAME, room if Column.STATES in out else name)
+        if Column.STATES not in out:
+            self.setColumnWidth(Column.STATES, room - name)
         for column, width in WIDTHS.items():
-            self.setColumnWidth(column, px(width))
+            if column not in out:
+                self.setColumnWidth(column, px(width))
         self.setMinimumHeight(self._high(min(self._model.rowCount(), FEWEST_ROWS)))
         self.setMaximumHeight(self._high(self._model.rowCount()))
+
+    def _left_out(self) -> set[Column]:
+        """Return the columns there is no room for."""
+        least = {Column.NAME: SHORTEST_NAME, Column.STATES: SHORTEST_BAR, **WIDTHS}
+        needed, room, out = sum(least.values()), self.viewport().width(), set[Column]()
+        for column in GIVES_WAY:
+            if self._theme.px(needed) <= room:
+                break
+            out.add(column)
+            needed -= least[column]
+        return out
 
     def _high(self, rows: int) -> int:
         """Return the height of so many rows with the head."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 MOST_LINES, MOST_QUOTES = 5, 6
 PANEL, HALF = 264, 400
 NOBODY = "Nobody wrote anything down yet."
-ALL_WAIT = "What they wrote of late waits for your answer."
+ALL_WAIT = "All they wrote waits for your answer."
 
 
 class CampaignView(QWidget):
@@ -89,6 +88,7 @@ class CampaignView(QWidget):
             lambda line: self.answer_wanted.emit(line, self.campaign_id)
         )
 
+        self.feedback.more.clicked.connect(self._show_quotes)
         self.feedback.settle_wanted.connect(
             lambda line: self.settle_wanted.emit(line, self.campaign_id)
         )
@@ -120,8 +120,8 @@ class CampaignView(QWidget):
         self.speed.show_counts(speed_lines(story), "")
         self.facts.show_facts(fact_lines(row, story, agency.currency))
         self.months.show_months(story.months, agency.currency)
-        self._show_words(story, zone)
         self.feedback.show_lines(story.feedback, zone, anew=anew)
+        self._show_words(story)
         self._content.show()
         if anew:
             self._around.verticalScrollBar().setValue(0)
@@ -148,12 +148,21 @@ class CampaignView(QWidget):
         panel.show_head(title, f"{total:,}" if total else "")
         panel.show_counts(counts_words(counts, MOST_LINES), "None so far.")
 
-    def _show_words(self, story: "CampaignStory", zone: ZoneInfo) -> None:
-        waiting = {line.outcome_id for line in story.feedback}
-        quotes = [quote_words(q, zone) for q in story.quotes if q.outcome_id not in waiting]
-        self.said.show_quotes(quotes, ALL_WAIT if story.quotes else NOBODY, MOST_QUOTES)
+    def _show_words(self, story: "CampaignStory") -> None:
+        self._show_quotes()
         tests = [(name, state) for _, name, state in story.experiments]
         self.tests.show_facts(tests, "It is in no experiment.")
+
+    def _show_quotes(self) -> None:
+        """Show what was said, but not what the feedback shows; what is settled comes first."""
+        if self._shown is None:
+            return
+        story, agency, _ = self._shown
+        waiting, there = {line.outcome_id for line in story.feedback}, self.feedback.in_sight
+        left = [quote for quote in story.quotes if quote.outcome_id not in there]
+        left.sort(key=lambda quote: quote.outcome_id in waiting)
+        quotes = [quote_words(quote, agency.zone) for quote in left]
+        self.said.show_quotes(quotes, ALL_WAIT if story.quotes else NOBODY, MOST_QUOTES)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Esc."""

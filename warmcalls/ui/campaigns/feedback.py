@@ -67,6 +67,11 @@ class Feedback(Panel):
             place, which = at
             self._stops[min(place, len(self._stops) - 1)][which].setFocus()
 
+    @property
+    def in_sight(self) -> set[int]:
+        """The outcomes whose verdicts are shown here."""
+        return {line.outcome_id for line in self._waiting[: self._shown]}
+
     def _focused(self) -> tuple[int, int] | None:
         """Return which line and button has the focus: who answers goes on with the next line."""
         return next(

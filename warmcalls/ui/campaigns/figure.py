@@ -4,10 +4,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from warmcalls.ui.campaigns.alarm_card import unbroken
+from warmcalls.ui.components.lines import wrapped
 from warmcalls.ui.style import paint_ring
 from warmcalls.ui.theme import Theme
 
-HIGH = 74
+HIGH, DETAIL_LINES = 90, 2
 
 
 class Figure(QAbstractButton):
@@ -43,7 +45,7 @@ class Figure(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw three lines, and the ring."""
+        """Draw name, figure and detail, and the ring."""
         del event
         painter, tokens, px = QPainter(self), self._theme.tokens, self._theme.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -53,17 +55,17 @@ class Figure(QAbstractButton):
             painter.setBrush(tokens.colour("hover"))
             painter.drawRoundedRect(area, 6, 6)
         left, top = px(12), px(8)
+        wide, small = int(area.width()) - 2 * left, self._theme.font(11)
+        details = wrapped(unbroken(self._detail), small, wide, DETAIL_LINES)
         for text, size, bold, role, high in (
             (self._name, 11, False, "text2", 16),
             (self.text(), 17, True, "text", 24),
-            (self._detail, 11, False, "text2", 16),
+            *((line, 11, False, "text2", 15) for line in details),
         ):
             painter.setFont(self._theme.font(size, semibold=bold))
             painter.setPen(tokens.colour(role))
-            room = QRectF(left, top, area.width() - 2 * px(12), px(high))
-            fits = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, int(room.width())
-            )
+            room = QRectF(left, top, wide, px(high))
+            fits = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, fits)
             top += px(high + 1)
         if self.hasFocus():

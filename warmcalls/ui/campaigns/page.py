@@ -94,8 +94,8 @@ class CampaignsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.head, self.loading, self.problem, self._stack, self.toast):
-            column.addWidget(part, int(part is self._stack))
+        for strip in (self.head, self.loading, self.problem, self._stack, self.toast):
+            column.addWidget(strip, int(strip is self._stack))
 
     def _wire(self) -> None:
         head, overview, view = self.head, self.overview, self.view

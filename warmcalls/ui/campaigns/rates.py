@@ -14,8 +14,8 @@ from warmcalls.ui.forms.rule import Rule
 from warmcalls.ui.theme import Theme
 
 HIGH: Final = 29
-NAME, PER_CENT, COUNTS, GAP = 116, 44, 60, 8
-NAME_PART: Final = 0.56
+NAME, PER_CENT, COUNTS, GAP = 116, 40, 60, 8
+SHORTEST: Final = 44  # of the interval
 MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -43,7 +43,7 @@ class RateLine(QWidget):
         rate, few = self._rate, self._rate.trials < FEW_WORKED
         counts = QRectF(self.width() - px(COUNTS), 0, px(COUNTS), self.height())
         share = QRectF(counts.left() - px(PER_CENT), 0, px(PER_CENT), self.height())
-        name = QRectF(0, 0, min(px(NAME), share.left() * NAME_PART), self.height())
+        name = QRectF(0, 0, min(px(NAME), share.left() - px(SHORTEST + GAP)), self.height())
         line = QRectF(name.right() + px(GAP), 0, 0, self.height())
         line.setRight(share.left() - px(GAP))
         painter.setFont(self._theme.font(13))
