@@ -237,3 +237,10 @@ def test_few_fees_are_not_held_against_the_line() -> None:
     nothing = examples.empty()
     assert result_words.headline(nothing)[1] == "No fees in these months yet"
     assert result_words.per_unit(nothing) == "–"
+
+
+def test_with_a_recruiter_asked_for_there_is_no_verdict() -> None:
+    whole = examples.full()
+    asked = replace(whole, asked=replace(whole.asked, person_id=1))
+    assert result_words.verdict(whole)[0] == "good"
+    assert result_words.verdict(asked) == ("", "Spend is not split like this: no verdict")

@@ -75,6 +75,8 @@ def verdict(results: Results) -> tuple[str, str]:
         return "", f"Your line is {line(results)}"
     if results.returns.too_few:
         return "", "Too few fees to tell"
+    if results.asked.person_id is not None or results.asked.sector:
+        return "", "Spend is not split like this: no verdict"
     if known >= results.line:
         return "good", f"Above your line of {line(results)}"
     if not results.of_ripe and results.returns.low >= results.line:
