@@ -45,7 +45,7 @@ def _register(steps: "Migrations", version: Version) -> None:
     """Make one version a migration of sqlite-utils, which commits it with its record."""
 
     def apply(database: "Database") -> None:
-        for statement in version.statements:
+        for statement in (*version.statements, *version.only.get("sqlite", ())):
             database.execute(statement)
 
     apply.__name__ = f"v{version.number:04d}"
@@ -63,6 +63,8 @@ def migrate_postgres(db: "PostgresWriter") -> None:
         for version in VERSIONS[at:]:
             for statement in version.statements:
                 db.execute(for_postgres(statement))
+            for statement in version.only.get("postgres", ()):
+                db.execute(statement)
             db.execute("insert into schema_version (number) values (:n)", n=version.number)
 
 

@@ -11,17 +11,22 @@ from warmcalls.store import clients, outcomes
 from warmcalls.store.engine import Reader, Row, Writer
 
 CHUNK = 500
-NOT_THE_RULES = frozenset({"client_id", "owner_id", "placed", "fee", "has_number"})
+NOT_THE_RULES = frozenset(
+    "client_id owner_id placed fee has_number contacts identifiers fit".split()
+)
 COLUMNS = (
     "client_id", "owner_id", "blocked", "ready_at", "rest", "callback_at", "callback_by",
     "attempts", "answered", "unanswered", "last_at", "last_words", "refused_at", "placed", "fee",
-    "has_number",
+    "has_number", "contacts", "identifiers",
 )  # fmt: skip
 REPLACE = "on conflict (client_id) do update set " + ", ".join(
     f"{name} = excluded.{name}" for name in COLUMNS[1:]
 )
 PLACED = (
     "select client_id, count(*) as n from placement where client_id in (:ids) group by client_id"
+)
+HELD = (
+    "select client_id, count(*) as n from identifier where client_id in (:ids) group by client_id"
 )
 CALLBACKS = """
 select client_id, callback_at from standing
@@ -50,7 +55,11 @@ def refresh(db: Writer, ids: Sequence[int], settings: Settings) -> None:
         for outcome in outcomes.of_clients(db, chunk):
             history[outcome.client_id].append(outcome)
         placed = {row["client_id"]: row["n"] for row in db.query(PLACED, ids=chunk)}
-        rows = [_row(c, history[c.id], placed.get(c.id, 0), settings) for c in found.values()]
+        held = {row["client_id"]: row["n"] for row in db.query(HELD, ids=chunk)}
+        rows = [
+            (*_row(c, history[c.id], placed.get(c.id, 0), settings), held.get(c.id, 0))
+            for c in found.values()
+        ]
         db.add_many("standing", COLUMNS, rows, REPLACE)
 
 
@@ -66,6 +75,7 @@ def _row(
         stands.callback_at, stands.callback_by, stands.attempts, stands.answered,
         stands.unanswered, stands.last_at, stands.last_words, stands.refused_at,
         1 if placed else 0, fee, int(any(may_ring(phone) for phone in all_phones(client))),
+        len(client.contacts),
     )  # fmt: skip
 
 

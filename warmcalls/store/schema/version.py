@@ -1,16 +1,23 @@
 """One step of the schema, and its spelling on both engines."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One step of the schema: its number, what it is for, and its statements."""
+    """One step of the schema: its number, what it is for, and its statements.
+
+    Attributes:
+        only: further statements in the words of one engine, by dialect: full-text search has no
+            common spelling.
+    """
 
     number: int
     title: str
     statements: tuple[str, ...]
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def statements(script: str) -> tuple[str, ...]:
