@@ -197,7 +197,8 @@ def test_taking_the_named_signals_away_lowers_the_score(agency: Agency) -> None:
 
 
 def test_expected_value_decides_between_equal_chances(agency: Agency) -> None:
-    small, big = agency.client("Small", tier="C"), agency.client("Big", tier="A")
+    small = agency.client("Small", expected_fee=400_000)
+    big = agency.client("Big", expected_fee=900_000)
     for client in (small, big):
         agency.signal(client, Kind.WEBINAR_ATTENDED)
     assert agency.warm_names() == ["Big", "Small"]

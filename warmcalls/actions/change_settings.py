@@ -8,7 +8,7 @@ from warmcalls.actions.done import Done
 from warmcalls.actions.import_parties import check_network
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.settings import Settings
-from warmcalls.store import settings, standing, warmth
+from warmcalls.store import fits, settings, standing, warmth
 from warmcalls.store.engine import Writer
 from warmcalls.store.journal import entry
 
@@ -57,6 +57,8 @@ def work_out(db: Writer, before: Settings, after: Settings) -> None:
         warmth.recount_all(db, after)
     if before.tier_fees != after.tier_fees:
         standing.refresh(db, [int(r[0]) for r in db.tuples("select id from client")], after)
+    if before.ideal != after.ideal:
+        fits.refit(db, after.ideal)
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:

@@ -35,11 +35,13 @@ CONTEXT: Final[dict[str, float]] = {
     "silent_months": -0.15,
     "unanswered": -0.1,
     "refused": -0.8,
+    "fit": 0.4,  # a prior guess, as the others: nobody measured it, outcomes may move it
 }
 PRIOR_CALLS: Final = 6.0
 REFUSAL_FADES_A_DAY: Final = 0.97
 SURGE_FLOOR: Final = 0.05
 MONTH_DAYS: Final = 30.0
+FIT_MIDDLE: Final = 0.5
 STILL_COUNTS: Final = 0.05
 WARM_ENOUGH: Final = 0.1
 
@@ -58,6 +60,7 @@ class Clients:
         placed: 1 where the agency placed somebody before.
         fee: what a placement there is worth, minor units.
         people: different people who showed interest in the last 7 days.
+        fit: how much it is like the client the agency wants, 0 to 1; 0 where nothing is known.
     """
 
     ids: NDArray[np.int64]
@@ -72,6 +75,7 @@ class Clients:
     placed: Floats
     fee: Floats
     people: Floats
+    fit: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,7 @@ def context(clients: Clients, counts: Floats, now: int, settings: Settings) -> F
         np.clip(silent, 0.0, 12.0),
         np.minimum(clients.unanswered, 10.0),
         refused,
+        np.where(clients.fit > 0.0, clients.fit - FIT_MIDDLE, 0.0),
     ]
     return np.column_stack(columns)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from warmcalls.domain.fit import IdealClient
 from warmcalls.domain.kinds import DEFAULT_WORTH, Kind, Worth
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.pages import DEFAULT_PATTERNS, PagePattern
@@ -27,6 +28,7 @@ class Settings:
         owner_line: fees that the owner wants for every unit spent on marketing.
         own_addresses: the agency's own addresses and networks, never counted.
         own_hosts: names of the agency's website, where a log holds several sites.
+        ideal: the client the agency wants more of.
     """
 
     agency: str = ""
@@ -46,6 +48,7 @@ class Settings:
     patterns: tuple[PagePattern, ...] = DEFAULT_PATTERNS
     own_addresses: tuple[str, ...] = ()
     own_hosts: tuple[str, ...] = ()
+    ideal: IdealClient = field(default_factory=IdealClient)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -4,6 +4,7 @@ import dataclasses
 import json
 from typing import Any
 
+from warmcalls.domain.fit import IdealClient
 from warmcalls.domain.kinds import Kind, Worth
 from warmcalls.domain.pages import PagePattern
 from warmcalls.domain.settings import Settings
@@ -47,6 +48,8 @@ def _frozen(value: Any) -> Any:
         return [value.weight, value.half_life_days]
     if isinstance(value, PagePattern):
         return [value.pattern, value.kind.value]
+    if isinstance(value, IdealClient):
+        return [list(value.sectors), value.least_staff, value.most_staff]
     return value
 
 
@@ -55,4 +58,6 @@ def _thawed(name: str, value: Any) -> Any:
         return Settings().worth | {Kind(k): Worth(*v) for k, v in value.items()}
     if name == "patterns":
         return tuple(PagePattern(pattern, Kind(kind)) for pattern, kind in value)
+    if name == "ideal":
+        return IdealClient(tuple(value[0]), *value[1:])
     return tuple(value) if isinstance(value, list) else value

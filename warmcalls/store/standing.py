@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from warmcalls.domain.clients import Client
 from warmcalls.domain.contact_rules import Standing, all_phones, may_ring, standing
+from warmcalls.domain.fit import fit_share
 from warmcalls.domain.outcomes import Outcome
 from warmcalls.domain.settings import Settings
 from warmcalls.store import clients, outcomes
@@ -17,7 +18,7 @@ NOT_THE_RULES = frozenset(
 COLUMNS = (
     "client_id", "owner_id", "blocked", "ready_at", "rest", "callback_at", "callback_by",
     "attempts", "answered", "unanswered", "last_at", "last_words", "refused_at", "placed", "fee",
-    "has_number", "contacts", "identifiers",
+    "has_number", "contacts", "fit", "identifiers",
 )  # fmt: skip
 REPLACE = "on conflict (client_id) do update set " + ", ".join(
     f"{name} = excluded.{name}" for name in COLUMNS[1:]
@@ -75,7 +76,7 @@ def _row(
         stands.callback_at, stands.callback_by, stands.attempts, stands.answered,
         stands.unanswered, stands.last_at, stands.last_words, stands.refused_at,
         1 if placed else 0, fee, int(any(may_ring(phone) for phone in all_phones(client))),
-        len(client.contacts),
+        len(client.contacts), fit_share(client, settings.ideal),
     )  # fmt: skip
 
 

@@ -31,7 +31,8 @@ ADD: Final = (
 )
 FACTS: Final = (
     "w.client_id, w.last_at, w.short, w.long, s.attempts, s.answered, s.unanswered, "
-    "coalesce(s.refused_at, 0), s.placed, s.fee, " + ", ".join(f"w.{name}" for name in COUNTERS)
+    "coalesce(s.refused_at, 0), s.placed, s.fee, s.fit, "
+    + ", ".join(f"w.{name}" for name in COUNTERS)
 )
 # the cross join keeps SQLite's planner on the heat index; PostgreSQL plans both alike
 HOTTEST: Final = f"""
@@ -51,7 +52,7 @@ where client_id in (:ids) and at >= :since and at <= :now and kind not in (:quie
 group by client_id
 """
 SIGNALS: Final = "select client_id, kind, at, share from signal where client_id in (:ids)"
-BEFORE_ARRAYS: Final = 10
+BEFORE_ARRAYS: Final = 11
 CHUNK: Final = 500
 
 
@@ -167,4 +168,5 @@ def _clients(rows: list[tuple[float, ...]]) -> Clients:
         placed=table[:, 8],
         fee=table[:, 9],
         people=np.ones(len(rows)),
+        fit=table[:, 10],
     )
