@@ -15,6 +15,7 @@ from warmcalls.actions.dismiss_alarm import dismiss_alarm
 from warmcalls.actions.edit_client import do_not_call, exclude, save_notes, snooze
 from warmcalls.actions.experiments import decide_experiment, start_experiment, write_learnt
 from warmcalls.actions.fees import Bill, record_fee
+from warmcalls.actions.ideal_client import set_ideal_client
 from warmcalls.actions.lead_criteria import save_criteria
 from warmcalls.actions.merge_campaigns import merge_campaigns
 from warmcalls.actions.plan_budget import plan_budget
@@ -88,6 +89,9 @@ ACTIONS: dict[str, Act] = {
     ),
     "plan": lambda a, _: plan_budget(a.db, "2026-04", "Ads", 100 + next(a.keys), now=a.now).undo,
     "keep apart": lambda a, _: keep_apart(a.db, *newest(a), now=a.now).undo,
+    "ideal": lambda a, _: (
+        set_ideal_client(a.db, sectors=["Care"], most_staff=9 + next(a.keys), now=a.now).undo
+    ),
 }
 
 

@@ -7,9 +7,10 @@ from typing import Final
 import numpy as np
 
 from warmcalls.actions.desk import Desk
-from warmcalls.domain.calls import CallKind, Reason, WarmCall
+from warmcalls.domain.calls import CallKind, WarmCall
 from warmcalls.domain.clients import Client, Contact, Phone
 from warmcalls.domain.contact_rules import may_ring
+from warmcalls.domain.fit import fit, fit_words
 from warmcalls.domain.incoming import digest
 from warmcalls.domain.kinds import KINDS, Kind
 from warmcalls.domain.moments import DAY, day_of, local
@@ -90,6 +91,7 @@ def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
     at, agency = facts.place[client.id], desk.agency
     counts = counted_reasons(desk, client.id, scores.pull[at])
     reasons = tuple(reason(c, pull, desk.now, agency.zone) for c, pull in counts)
+    texts = [r.text for r in reasons] + _fits(desk, client, scores.pull[at])
     promised_to = facts.promised.get(client.id) if pick.kind is CallKind.CALLBACK else None
     contact = best_contact(client, facts.interested.get(client.id, {}), promised_to)
     line = daily_warmth(scores.counts[at], facts.by_day[client.id], agency.worth)
@@ -106,7 +108,7 @@ def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
         answer_chance=float(scores.answer_chance[at]),
         value=round(chance * client_fee(client, agency)),
         warmth=warmth(scores.counts[at], agency.worth),
-        why=why(desk, pick, reasons, facts.last_spoke.get(client.id)),
+        why=why(desk, pick, texts, facts.last_spoke.get(client.id)),
         opener=_opener(desk, pick, counts[0] if counts else None, contact),
         reasons=reasons,
         sparkline=tuple(float(v) for v in line),
@@ -115,6 +117,16 @@ def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
         promised_at=pick.promised_at,
         sample_of=pick.sample_of,
     )
+
+
+def _fits(desk: Desk, client: Client, pull: Floats) -> list[str]:
+    """Return that a client fits the ideal one, where few kinds of signal speak louder for it."""
+    share = pull[FEATURES.index("fit")]
+    louder = int((pull[: len(KINDS)] > share).sum())
+    if share <= NEGLIGIBLE or louder >= NAMED:
+        return []
+    said = fit_words(fit(client, desk.agency.ideal), desk.agency.ideal)
+    return [said] if said else []
 
 
 def _opener(
@@ -171,7 +183,7 @@ def count_in_window(desk: Desk, client_id: int, kind: Kind) -> Counted | None:
     return None
 
 
-def why(desk: Desk, pick: Pick, reasons: Sequence[Reason], last_spoke: int | None) -> str:
+def why(desk: Desk, pick: Pick, texts: Sequence[str], last_spoke: int | None) -> str:
     """Return the sentence why this client is on the list."""
     first, zone = "", desk.agency.zone
     if pick.promised_at:
@@ -183,8 +195,7 @@ def why(desk: Desk, pick: Pick, reasons: Sequence[Reason], last_spoke: int | Non
         first = "Drawn at random to test the ranking; your outcome teaches it."
     if pick.kind is CallKind.SAMPLE:
         first = f"Sample for {pick.sample_of}: your outcome tells what it brings."
-    texts = [r.text for r in reasons]
-    return sentence(texts, promised=first, last_contact=last_spoke, now=desk.now, zone=zone)
+    return sentence(list(texts), promised=first, last_contact=last_spoke, now=desk.now, zone=zone)
 
 
 def best_contact(

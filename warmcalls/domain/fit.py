@@ -113,3 +113,20 @@ def size_words(ideal: IdealClient) -> str:
     if least is not None and most is not None:
         return f"{least:,} to {most:,}"
     return f"{least:,} or more" if least is not None else f"up to {most:,}"
+
+
+def fit_words(found: Fit, ideal: IdealClient) -> str:
+    """Return what speaks for a client: "fits your ideal client: tier A, Engineering, 240 staff".
+
+    Empty where nothing does, or where the agency never said whom it wants.
+    """
+    if not (found.strengths and ideal.is_said):
+        return ""
+    return f"fits your ideal client: {', '.join(found.strengths)}"
+
+
+def ideal_words(ideal: IdealClient) -> str:
+    """Return the ideal client in words: "Engineering or Transport, 50 to 500 staff"."""
+    sectors = " or ".join(filter(None, (", ".join(ideal.sectors[:-1]), *ideal.sectors[-1:])))
+    size = f"{size_words(ideal)} staff" if ideal.has_size else ""
+    return ", ".join(part for part in (sectors, size) if part)
