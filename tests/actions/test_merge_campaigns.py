@@ -158,7 +158,7 @@ def test_thousands_of_signals_are_a_handful_of_rows_in_the_journal(agency: Agenc
     ids = [
         i
         for row in noted
-        if row["item"] == "signal moved"
+        if row["item"] == "rows of signal"
         for i in json.loads(row["before"])["ids"]
     ]
     assert len(ids) == 6_000

@@ -6,7 +6,7 @@ from warmcalls.actions.change_campaign import known
 from warmcalls.actions.done import Done
 from warmcalls.domain.campaigns import Campaign
 from warmcalls.domain.errors import RefusedError
-from warmcalls.store import answers, campaigns, experiments, samples, touches
+from warmcalls.store import answers, campaigns, experiments, samples, signals, touches
 from warmcalls.store.engine import Row, Writer
 from warmcalls.store.journal import Journal, entry, fetch
 
@@ -59,7 +59,7 @@ def _merge(journal: Journal, keep: Campaign, gone: Campaign) -> None:
     name = gone.name.lower()
     if name not in campaigns.ids_by_code(db, [name]):
         journal.add("campaign_code", {"campaign_id": keep.id, "code": name})
-    journal.move_signals(gone.id, keep.id)
+    journal.move_rows("signal", signals.of_campaign(db, gone.id), campaign_id=keep.id)
     touches.recount_campaigns(db, [keep.id, gone.id])
     journal.remove("campaign", gone.id)
 

@@ -2,14 +2,14 @@
 
 from warmcalls.actions.change_settings import work_out
 from warmcalls.actions.done import Done
+from warmcalls.actions.recount import recount
 from warmcalls.domain.errors import RefusedError
-from warmcalls.store import journal, settings, standing, touches, warmth
+from warmcalls.store import journal, settings
 from warmcalls.store.engine import Writer
 
 EVERYTHING = frozenset(
     "clients calls signals settings people campaigns placements imports experiments plan".split()
 )
-COUNTED = frozenset({"signal", "visitor"})
 
 
 def undo(
@@ -34,11 +34,6 @@ def undo(
         agency = settings.load(db)
         if taken.tables & {"setting"}:
             work_out(db, before, agency)
-        if taken.tables & COUNTED:
-            warmth.recount(db, sorted(taken.touched), agency)
-            touches.recount(db, sorted(taken.touched))
-        if taken.moved:
-            touches.recount_campaigns(db, sorted(taken.moved))
-        standing.refresh(db, sorted(taken.touched), agency)
+        recount(taken, agency)
     about = next(iter(taken.touched)) if len(taken.touched) == 1 else 0
     return Done(f"Undone: {taken.said}", EVERYTHING, id=about)

@@ -5,7 +5,7 @@ back as it was, and refuses where somebody changed the same row since.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -68,12 +68,27 @@ class Journal:
             delete(self.db, table, item_id)
             self._note(table, item_id, before, None)
 
-    def move_signals(self, campaign_id: int, to: int) -> None:
-        """Hand all signals of a campaign to another."""
-        for row in moves.move(self.db, campaign_id, to):
-            self.db.insert("change", row | {"entry_id": self.entry_id})
+    def move_rows(self, table: str, ids: Sequence[int], **fields: Any) -> int:
+        """Give many rows of a table the same values; return how many had others.
+
+        For signals, visitors and the like, of which there may be thousands. Rows whose own history
+        is asked for (clients, contacts, fees, campaigns) are changed one by one.
+        """
+        changed = 0
+        for move in moves.plan(self.db, table, ids, fields):
+            self.follow(move)
+            moves.carry_out(self.db, move)
+            self.db.insert("change", move.kept() | {"entry_id": self.entry_id})
             self.noted += 1
-            self.moved |= {campaign_id, to}
+            changed += len(move.ids)
+        return changed
+
+    def follow(self, move: moves.Move) -> None:
+        """Remember whose figures a move changes: clients', or campaigns'."""
+        self.tables.add(move.table)
+        self.touched |= moves.clients_of(self.db, move)
+        sides = (move.before.get("campaign_id"), move.after.get("campaign_id"))
+        self.moved |= {int(side) for side in sides if side is not None}
 
     def _note(
         self,
@@ -144,19 +159,21 @@ def take_back(db: Writer, entry_id: int, now: int, *, lenient: bool = False) -> 
     journal.said = str(found[0]["said"])
     changes = db.query("select * from change where entry_id = :id order by id desc", id=entry_id)
     for change in changes:
-        if change["item"] == moves.ITEM:
-            _put_back(journal, change, lenient=lenient)
-        else:
+        move = moves.read(change)
+        if move is None:
             _reverse(journal, change, lenient=lenient)
+        else:
+            _carry(journal, move.reverse, lenient=lenient)
     db.execute("update entry set undone_at = :now where id = :id", now=now, id=entry_id)
     return journal
 
 
-def _put_back(journal: Journal, change: Row, *, lenient: bool) -> None:
-    if not moves.elsewhere(journal.db, change):
-        journal.moved |= set(moves.put_back(journal.db, change))
-    elif not lenient:
+def _carry(journal: Journal, move: moves.Move, *, lenient: bool) -> None:
+    """Carry a move out again, either way; rows that are gone stay gone."""
+    if not lenient and moves.is_elsewhere(journal.db, move):
         raise RefusedError(CHANGED_SINCE)
+    journal.follow(move)
+    moves.carry_out(journal.db, move)
 
 
 def _reverse(journal: Journal, change: Row, *, lenient: bool) -> None:

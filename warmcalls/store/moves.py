@@ -1,50 +1,113 @@
-"""Moves: all signals of a campaign handed to another at once, a few rows of the journal for them.
+"""Moves: the same fields of many rows changed at once, a few rows of the journal for them.
 
-A journal row holds the ids of as many signals as one statement can name, not one signal each.
+A journal row of a move holds the ids of as many rows as one statement can name, all of which said
+the same before, not one row each.
 """
 
 import json
-from typing import Final
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
 from warmcalls.store.engine import Reader, Row, Writer
 
-ITEM: Final = "signal moved"
+PREFIX: Final = "rows of "
+RELEASED: Final = "signal moved"  # how versions 1 and 2 kept the signals of a merged campaign
 CHUNK: Final = 5_000
-OF_CAMPAIGN: Final = "select id from signal where campaign_id = :id order by id"
-MOVE: Final = "update signal set campaign_id = :to where campaign_id = :id"
-ELSEWHERE: Final = """
-select 1 from signal where id in (:ids) and (campaign_id is null or campaign_id <> :to) limit 1
-"""
-PUT_BACK: Final = "update signal set campaign_id = :id where id in (:ids)"
 
 
-def move(db: Writer, campaign_id: int, to: int) -> list[Row]:
-    """Hand the signals of a campaign to another; return what the journal keeps of it."""
-    ids = [int(row[0]) for row in db.tuples(OF_CAMPAIGN, id=campaign_id)]
-    db.execute(MOVE, id=campaign_id, to=to)
-    return [
-        {
-            "item": ITEM,
-            "item_id": campaign_id,
-            "before": json.dumps({"ids": ids[start : start + CHUNK]}, separators=(",", ":")),
-            "after": json.dumps({"campaign_id": to}),
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Rows of a table that said the same and then something else, field by field."""
+
+    table: str
+    ids: list[int]
+    before: Row
+    after: Row
+
+    @property
+    def reverse(self) -> "Move":
+        """The same rows on their way back."""
+        return Move(self.table, self.ids, self.after, self.before)
+
+    def kept(self) -> Row:
+        """Return what the journal keeps of it."""
+        before = {"ids": self.ids, "fields": self.before}
+        return {
+            "item": PREFIX + self.table,
+            "item_id": self.ids[0],
+            "before": json.dumps(before, separators=(",", ":")),
+            "after": json.dumps(self.after),
         }
-        for start in range(0, len(ids), CHUNK)
+
+
+def read(change: Row) -> Move | None:
+    """Return the move that a row of the journal keeps, None where it keeps one row's change."""
+    item = str(change["item"])
+    if not (item == RELEASED or item.startswith(PREFIX)):
+        return None
+    before, after = json.loads(change["before"]), json.loads(change["after"])
+    if item == RELEASED:
+        return Move("signal", before["ids"], {"campaign_id": change["item_id"]}, after)
+    return Move(item.removeprefix(PREFIX), before["ids"], before["fields"], after)
+
+
+def plan(db: Reader, table: str, ids: Sequence[int], after: Row) -> Iterator[Move]:
+    """Yield the moves that give rows new values; rows that say so already need none."""
+    held: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+    names = ", ".join(after)
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), CHUNK):
+        chunk = ordered[start : start + CHUNK]
+        sql = f"select id, {names} from {table} where id in (:ids) order by id"  # noqa: S608
+        for row_id, *values in db.tuples(sql, ids=chunk):
+            held[tuple(values)].append(int(row_id))
+    held.pop(tuple(after.values()), None)
+    for values, found in held.items():
+        before = dict(zip(after, values, strict=True))
+        for start in range(0, len(found), CHUNK):
+            yield Move(table, found[start : start + CHUNK], before, after)
+
+
+def is_elsewhere(db: Reader, move: Move) -> bool:
+    """Tell whether a row, of those that there still are, says something else than before."""
+    where, held = _as(move.before)
+    sql = f"select 1 from {move.table} where id in (:ids) and not ({where}) limit 1"  # noqa: S608
+    return bool(db.tuples(sql, ids=move.ids, **held))
+
+
+def carry_out(db: Writer, move: Move) -> None:
+    """Give the rows their new values, those that still say what they said before."""
+    where, held = _as(move.before)
+    sets = ", ".join(f"{name} = :to_{name}" for name in move.after)
+    new = {f"to_{name}": value for name, value in move.after.items()}
+    db.execute(
+        f"update {move.table} set {sets} where id in (:ids) and {where}",  # noqa: S608
+        ids=move.ids,
+        **new,
+        **held,
+    )
+
+
+def clients_of(db: Reader, move: Move) -> set[int]:
+    """Return the clients whose figures a move changes: those its rows leave, and those they join.
+
+    A campaign's signals stay with their clients: `Journal.moved` says which campaigns to count.
+    """
+    if not move.after.keys() & {"client_id", "contact_id"}:
+        return set()
+    sql = f"select distinct client_id from {move.table} where id in (:ids)"  # noqa: S608
+    found = {row[0] for row in db.tuples(sql, ids=move.ids)}
+    found |= {side["client_id"] for side in (move.before, move.after) if "client_id" in side}
+    return {int(client_id) for client_id in found if client_id is not None}
+
+
+def _as(fields: Row) -> tuple[str, Row]:
+    """Return the condition that a row says this, and its parameters."""
+    tests = [
+        f"{name} is null" if value is None else f"({name} is not null and {name} = :is_{name})"
+        for name, value in fields.items()
     ]
-
-
-def elsewhere(db: Reader, change: Row) -> bool:
-    """Tell whether a signal of a move belongs to another campaign again."""
-    ids, to = _facts(change)
-    return bool(db.tuples(ELSEWHERE, ids=ids, to=to))
-
-
-def put_back(db: Writer, change: Row) -> tuple[int, int]:
-    """Give the signals of a move back, those that there still are; return both campaigns."""
-    ids, to = _facts(change)
-    db.execute(PUT_BACK, ids=ids, id=change["item_id"])
-    return int(change["item_id"]), to
-
-
-def _facts(change: Row) -> tuple[list[int], int]:
-    return json.loads(change["before"])["ids"], int(json.loads(change["after"])["campaign_id"])
+    held = {f"is_{name}": value for name, value in fields.items() if value is not None}
+    return " and ".join(tests), held

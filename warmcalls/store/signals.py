@@ -37,6 +37,7 @@ left join contact c on c.id = s.contact_id
 where s.client_id = :client and s.at <= :now and s.kind <> 'candidate_page'
 order by s.at desc, s.id desc limit :limit
 """
+OF_CAMPAIGN: Final = "select id from signal where campaign_id = :id order by id"
 CANDIDATE_VISITS: Final = """
 select count(*) from signal where client_id = :client and kind = 'candidate_page'
 and at >= :since and at <= :now
@@ -95,3 +96,8 @@ def latest(db: Reader, client_id: int, now: int, limit: int = 60) -> list[Row]:
 def candidate_visits(db: Reader, client_id: int, since: int, now: int) -> int:
     """Return how many visits to job pages came from a client."""
     return int(db.tuples(CANDIDATE_VISITS, client=client_id, since=since, now=now)[0][0])
+
+
+def of_campaign(db: Reader, campaign_id: int) -> list[int]:
+    """Return every signal that a campaign brought."""
+    return [int(row[0]) for row in db.tuples(OF_CAMPAIGN, id=campaign_id)]
