@@ -28,6 +28,9 @@ class Settings:
         owner_line: fees that the owner wants for every unit spent on marketing.
         own_addresses: the agency's own addresses and networks, never counted.
         own_hosts: names of the agency's website, where a log holds several sites.
+        alerts_on: tell at once when a target client does something strong.
+        alert_rest_hours: how long a client that was told of is left alone.
+        alert_tiers: of which clients this is told.
         ideal: the client the agency wants more of.
     """
 
@@ -48,6 +51,9 @@ class Settings:
     patterns: tuple[PagePattern, ...] = DEFAULT_PATTERNS
     own_addresses: tuple[str, ...] = ()
     own_hosts: tuple[str, ...] = ()
+    alerts_on: bool = True
+    alert_rest_hours: int = 24
+    alert_tiers: tuple[str, ...] = ("A",)
     ideal: IdealClient = field(default_factory=IdealClient)
 
     @property
