@@ -61,7 +61,7 @@ class Pages:
         self, words: str, size: int = 13, *, role: str = "text", semibold: bool = False
     ) -> None:
         """Write a paragraph over the whole width."""
-        for line in _lines(words, size, self.width, semibold=semibold):
+        for line in in_lines(words, size, self.width, semibold=semibold):
             self.need(SIZES[size])
             middle = self.y + SIZES[size] / 2
             self.canvas.text(MARGIN, middle, line, size=size, role=role, semibold=semibold)
@@ -77,7 +77,7 @@ class Pages:
         Args:
             cells: words, left edge from the margin, width, and whether it is right-aligned.
         """
-        broken = [(_lines(words, 13, wide), at, wide, right) for words, at, wide, right in cells]
+        broken = [(in_lines(words, 13, wide), at, wide, right) for words, at, wide, right in cells]
         high = max(len(lines) for lines, *_ in broken) * SIZES[13] + 8
         if high < FOOT - 2 * MARGIN:
             self.need(high)
@@ -201,7 +201,7 @@ def _notes(made: Pages, statement: "Statement") -> None:
         made.say(note, 11, role="text2")
 
 
-def _lines(words: str, size: int, width: float, *, semibold: bool = False) -> list[str]:
+def in_lines(words: str, size: int, width: float, *, semibold: bool = False) -> list[str]:
     """Return words in lines; a word longer than a line is broken, never cut off."""
     pieces = (
         piece
