@@ -1,0 +1,72 @@
+"""Reach: the target clients that marketing reached, by tier and by campaign."""
+
+from typing import Final
+
+from warmcalls.domain.reach import CampaignReach, TierReach
+from warmcalls.domain.warmth import NO_INTEREST
+from warmcalls.store.engine import Reader
+
+QUIET: Final = sorted(kind.value for kind in NO_INTEREST)
+BY_TIER: Final = """
+select c.tier, count(*), sum(case when w.last_at >= :recent then 1 else 0 end),
+sum(case when w.last_at >= :since then 1 else 0 end),
+sum(case when coalesce(w.last_at, 0) = 0 then 1 else 0 end)
+from client c left join warmth w on w.client_id = c.id where c.excluded = '' group by c.tier
+"""
+# a touch also counts what is no sign of interest; one that made a lead since needs no second look
+INTERESTED: Final = """
+t.last_at >= :since and ((t.lead_at >= :since and t.lead_at <= :now) or exists (
+  select 1 from signal s where s.client_id = t.client_id and s.campaign_id = t.campaign_id
+  and s.campaign_id is not null and s.at >= :since and s.at <= :now and s.kind not in (:quiet)))
+"""
+BY_CAMPAIGN: Final = f"""
+select t.campaign_id, g.name, c.tier, count(*) from touch t join client c on c.id = t.client_id
+join campaign g on g.id = t.campaign_id
+where c.excluded = '' and {INTERESTED} group by t.campaign_id, g.name, c.tier
+"""  # noqa: S608
+NO_CAMPAIGN: Final = f"""
+from warmth w join client c on c.id = w.client_id
+where w.last_at >= :since and c.excluded = '' and not exists (
+  select 1 from touch t where t.client_id = w.client_id and {INTERESTED})
+"""  # noqa: S608
+WITHOUT: Final = f"select c.tier, count(*) {NO_CAMPAIGN} group by c.tier"
+CLIENTS_WITHOUT: Final = f"""
+select c.id {NO_CAMPAIGN} order by w.last_at desc, c.id
+"""
+CLIENTS_OF: Final = f"""
+select c.id from touch t join client c on c.id = t.client_id
+where t.campaign_id = :campaign and c.excluded = '' and {INTERESTED} order by t.last_at desc, c.id
+"""  # noqa: S608
+
+
+def by_tier(db: Reader, recent: int, since: int) -> dict[str, TierReach]:
+    """Return how much of each tier was reached, for tiers with clients.
+
+    Args:
+        db: a reader.
+        recent: the first moment of the last 30 days, UTC microseconds.
+        since: that of the last 90.
+    """
+    rows = db.tuples(BY_TIER, recent=recent, since=since)
+    return {tier: TierReach(tier, *map(int, counts)) for tier, *counts in rows}
+
+
+def by_campaign(db: Reader, since: int, now: int) -> list[CampaignReach]:
+    """Return how many clients each campaign reached since a moment, no campaign among them."""
+    window = {"since": since, "now": now}
+    found: dict[tuple[int | None, str], dict[str, int]] = {}
+    for campaign, name, tier, count in db.tuples(BY_CAMPAIGN, **window, quiet=QUIET):
+        found.setdefault((campaign, name), {})[tier] = int(count)
+    without: dict[str, int] = dict(db.tuples(WITHOUT, **window, quiet=QUIET))
+    reached = [CampaignReach(key, name, tiers) for (key, name), tiers in found.items()]
+    return reached + ([CampaignReach(None, "", without)] if without else [])
+
+
+def clients_of(db: Reader, campaign_id: int | None, since: int, now: int) -> list[int]:
+    """Return the clients that a campaign reached since a moment, or no campaign; newest first."""
+    window = {"since": since, "now": now, "quiet": QUIET}
+    if campaign_id is None:
+        rows = db.tuples(CLIENTS_WITHOUT, **window)
+    else:
+        rows = db.tuples(CLIENTS_OF, campaign=campaign_id, **window)
+    return [int(row[0]) for row in rows]
