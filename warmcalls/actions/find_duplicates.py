@@ -1,0 +1,99 @@
+"""Find clients that seem to be one, and keep the pairs until somebody decides."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from warmcalls.actions.client_facts import every_client
+from warmcalls.domain.duplicate_keys import candidates
+from warmcalls.domain.duplicate_score import Common, Judge
+from warmcalls.domain.duplicates import Counts, DuplicatePair, Facts, Found, Pair, Zone
+from warmcalls.reports.phones import shown
+from warmcalls.store import duplicates as store
+from warmcalls.store.engine import Reader, Writer
+
+Step = Callable[[int, int], None]
+A_WHILE: Final = 2000
+LISTED: Final = 500
+MOST_SLIPS: Final = 2
+
+
+def go_on(done: int, total: int) -> None:
+    """Do nothing: nobody watches."""
+
+
+def find_duplicates(
+    db: Writer, *, now: int, only: Collection[int] | None = None, step: Step = go_on
+) -> Found:
+    """Look for clients that seem to be one, and keep the pairs in place of earlier ones.
+
+    Pairs that somebody said are two clients are left out. What is read and compared holds no
+    transaction, unless the caller has one open.
+
+    Args:
+        db: the writer.
+        now: UTC microseconds.
+        only: look for pairs that have one of these clients; what is known of others stays.
+        step: told how far it is; it may raise to stop, and everything stays as it was.
+    """
+    found = look(db, only=only, step=step)
+    with db.atomic():
+        store.replace(db, found.pairs, now, only)
+    return found
+
+
+def look(db: Reader, *, only: Collection[int] | None = None, step: Step = go_on) -> Found:
+    """Look for clients that seem to be one, and keep nothing."""
+    if only is not None:
+        only = frozenset(only)
+        if not only:
+            return Found()
+    everyone = every_client(db, lambda: step(0, 1))
+    pairs = candidates(everyone, only, lambda: step(0, 1))
+    judge = Judge(slips, common(everyone, store.towns(db)), shown)
+    apart = store.apart(db)
+    found: list[Pair] = []
+    for number, (one, other) in enumerate(pairs):
+        if number % A_WHILE == 0:
+            step(number, len(pairs))
+        pair = judge.judge(everyone[one], everyone[other])
+        if pair.zone is not Zone.DIFFERENT and (pair.one_id, pair.other_id) not in apart:
+            found.append(pair)
+    found.sort(key=lambda pair: (-pair.alike, pair.one_id, pair.other_id))
+    return Found(
+        tuple(pair for pair in found if pair.zone is Zone.SAME),
+        tuple(pair for pair in found if pair.zone is Zone.ASK),
+    )
+
+
+def slips(one: str, other: str) -> int:
+    """Return by how many letters two words differ; more than two is three."""
+    return int(OSA.distance(one, other, score_cutoff=MOST_SLIPS))
+
+
+def common(everyone: Sequence[Facts], towns: Sequence[str]) -> Common:
+    """Return how many clients have each thing."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for each in everyone:
+        counts["name", each.name.letters] += 1
+        counts.update(("word", word) for word in set(each.name.telling))
+        counts.update(("domain", domain) for domain in each.domains)
+        counts.update(("phone", number) for number in each.phones)
+        counts.update(("email", email) for email in each.emails)
+        counts.update(("person", person) for person in each.people)
+        if each.number:
+            counts["number", each.number] += 1
+    places = frozenset(word for town in towns for word in town.casefold().split())
+    return Common({key: n for key, n in counts.items() if n > 1}, places)
+
+
+def duplicates(db: Reader, *, limit: int = LISTED) -> list[DuplicatePair]:
+    """Return the pairs that wait for somebody, the surest first."""
+    return store.pairs(db, limit)
+
+
+def count(db: Reader) -> Counts:
+    """Return how many pairs wait for somebody, by zone."""
+    return store.counts(db)
