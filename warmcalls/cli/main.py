@@ -41,6 +41,7 @@ def cli(
 
 def _register() -> None:
     from warmcalls.cli import (
+        arrivals,
         briefs,
         campaigns,
         clients,
@@ -60,6 +61,7 @@ def _register() -> None:
         importing,
         recording,
         clients,
+        arrivals,
         settings,
         seeding,
         money,
