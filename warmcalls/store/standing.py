@@ -8,7 +8,7 @@ from warmcalls.domain.contact_rules import Standing, all_phones, may_ring, stand
 from warmcalls.domain.fit import fit_share
 from warmcalls.domain.outcomes import Outcome
 from warmcalls.domain.settings import Settings
-from warmcalls.store import clients, outcomes
+from warmcalls.store import client_text, clients, outcomes
 from warmcalls.store.engine import Reader, Row, Writer
 
 CHUNK = 500
@@ -26,9 +26,11 @@ REPLACE = "on conflict (client_id) do update set " + ", ".join(
 PLACED = (
     "select client_id, count(*) as n from placement where client_id in (:ids) group by client_id"
 )
-HELD = (
-    "select client_id, count(*) as n from identifier where client_id in (:ids) group by client_id"
-)
+# its own name ties no signal to a client; another name, an alias, does
+HELD = """
+select i.client_id, count(*) as n from identifier i join client c on c.id = i.client_id
+where i.client_id in (:ids) and (i.kind <> 'name' or i.value <> c.name_key) group by i.client_id
+"""
 CALLBACKS = """
 select client_id, callback_at from standing
 where callback_at < :before and ready_at < :before and blocked = ''
@@ -62,6 +64,7 @@ def refresh(db: Writer, ids: Sequence[int], settings: Settings) -> None:
             for c in found.values()
         ]
         db.add_many("standing", COLUMNS, rows, REPLACE)
+        client_text.refresh(db, chunk)
 
 
 def _row(

@@ -24,7 +24,7 @@ create index alert_client on alert (client_id, at)
 """
 SQLITE = """
 create virtual table client_text using fts5 (
-  words, content='', contentless_delete=1, prefix='1 2 3', tokenize='unicode61')
+  words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii')
 """
 POSTGRES = """
 create table client_text (rowid bigint primary key, words tsvector not null);
