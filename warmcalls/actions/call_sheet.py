@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from warmcalls.actions.desk import Desk
-from warmcalls.actions.import_files import go_on
 from warmcalls.actions.propose import Pick, describe
 from warmcalls.actions.todays_list import todays_list
 from warmcalls.domain.call_sheets import CallSheet, SheetCall, SheetNumber
@@ -16,10 +15,14 @@ from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import day_name, local, long_day_name
 from warmcalls.store import clients, standing
 
-MOST: Final = 500
-NUMBERS: Final = 3  # of one client
+MOST: Final = 300
+NUMBERS: Final = 2  # of one client
 CHUNK: Final = 50
 Step = Callable[[int, int], None]
+
+
+def go_on(done: int, total: int) -> None:
+    """Take no notice of progress."""
 
 
 def todays_sheet(desk: Desk) -> CallSheet:
@@ -106,15 +109,14 @@ def _lines(
 
 
 def _numbers(desk: Desk, client: Client, call: WarmCall) -> tuple[SheetNumber, ...]:
-    """Return the contact's numbers and the client's, never one that is barred."""
+    """Return the contact's first number and the client's, never one that is barred."""
     own = call.contact.phones if call.contact else ()
-    labelled = [(p, p.label) for p in own] + [(p, p.label or "switchboard") for p in client.phones]
-    found = [
-        SheetNumber(phone.number, label, screened(phone, desk.now))
-        for phone, label in labelled
-        if may_ring(phone)
-    ]
-    return tuple(found[:NUMBERS])
+    direct = [(phone, phone.label) for phone in own if may_ring(phone)]
+    desks = [(phone, phone.label or "switchboard") for phone in client.phones if may_ring(phone)]
+    found = [*direct[: NUMBERS - bool(desks)], *desks][:NUMBERS]
+    return tuple(
+        SheetNumber(phone.number, label, screened(phone, desk.now)) for phone, label in found
+    )
 
 
 def _waits(desk: Desk, stands: Standing | None) -> str:

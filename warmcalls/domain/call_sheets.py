@@ -70,5 +70,5 @@ class CallSheet:
         what = "1 number was" if open_ones == 1 else f"{open_ones} numbers were"
         return (
             f"{what} not screened against TPS and CTPS in the last 28 days: "
-            "screen before ringing what is marked."
+            "screen those marked first."
         )
