@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from tests.agency import TABLES, Agency
-from warmcalls.actions.import_files import ImportReport, import_file
+from warmcalls.actions.import_files import import_file
+from warmcalls.actions.import_report import ImportReport
 
 MONEY = Path(__file__).parents[1] / "data" / "money"
 HEAD = "Reporting starts,Reporting ends,Campaign name,Campaign ID,Amount spent (GBP)\n"

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import available_timezones
 
 from warmcalls.actions.done import Done
-from warmcalls.actions.import_parties import check_network
+from warmcalls.domain.alerts import check_settings as check_alerts
 from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.networks import check_network
 from warmcalls.domain.settings import Settings
 from warmcalls.store import fits, settings, standing, warmth
 from warmcalls.store.engine import Writer
@@ -70,6 +71,7 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     if not LOWEST_LINE <= values.get("owner_line", LOWEST_LINE) <= HIGHEST_LINE:
         raise RefusedError("The owner's line lies between 0.10 and 100 for every 1 spent.")
     _check_worth(values.get("worth", {}))
+    check_alerts(values.get("alert_rest_hours", 24), values.get("alert_tiers", ("A",)))
     if "own_addresses" in values:
         return values | {"own_addresses": tuple(check_network(t) for t in values["own_addresses"])}
     return values

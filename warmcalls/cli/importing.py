@@ -13,7 +13,7 @@ from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import local
 
 if TYPE_CHECKING:
-    from warmcalls.actions.import_files import ImportReport
+    from warmcalls.actions.import_report import ImportReport
     from warmcalls.cli.session import Session
     from warmcalls.importers.mapping import Mapping
 

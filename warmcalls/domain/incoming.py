@@ -72,6 +72,7 @@ class IncomingClient:
     notes: str = ""
     since: str = ""
     excluded: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

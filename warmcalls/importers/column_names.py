@@ -55,6 +55,7 @@ SPELLINGS: dict[Field, str] = {
     "known as, trading as",
     Field.SINCE: "since, client since, customer since, start date, created, create date, added, "
     "date added",
+    Field.TAGS: "tags, tag, labels, label, keywords, hashtags",
     Field.WHEN: "when, date time, datetime, timestamp, occurred at, happened at, date and time, "
     "event time, visit time, time stamp, activity date, event date, action date, visited at, "
     "seen at, last seen, registration time, join time, created at, created time, opened at, "

@@ -25,6 +25,7 @@ YES_NO = frozenset({"y", "n", "yes", "no", "true", "false", "x", "1", "0", "dnc"
 SEVERAL = frozenset(
     {Field.IGNORE, Field.EMAIL, Field.PHONE, Field.MOBILE, Field.SWITCHBOARD, Field.DOMAIN}
     | {Field.ALIAS, Field.NETWORK, Field.TOKEN, Field.NOTES, Field.NOTE, Field.DO_NOT_CALL}
+    | {Field.TAGS}
 )
 
 

@@ -4,6 +4,7 @@ import ipaddress
 import re
 from dataclasses import replace
 
+from warmcalls.domain.client_fields import tags_of
 from warmcalls.domain.incoming import IncomingClient, IncomingContact, IncomingPhone, Party
 from warmcalls.domain.moments import day_of
 from warmcalls.importers.crm.export import emails, host_of, phones
@@ -57,6 +58,7 @@ def client(row: MappedRow, *, alone: bool) -> IncomingClient | None:
         company_number=company_number(row.one(Field.COMPANY_NUMBER)),
         since=row.told(Field.SINCE, lambda text: day(text, row.layout)) or "",
         excluded="do not call" if alone and objected(row) else "",
+        tags=tags_of(",".join(cell.replace('"', "") for cell in row.cells(Field.TAGS))),
     )
     return replace(found, notes="\n".join([*row.cells(Field.NOTES), *row.unread]))
 

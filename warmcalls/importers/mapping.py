@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final, Literal, Self, get_args
 
 from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.incoming_rules import Rules
 from warmcalls.domain.kinds import Kind
 from warmcalls.importers.tables.rows import fold
 
@@ -45,6 +46,7 @@ class Field(StrEnum):
     NETWORK = "network"
     ALIAS = "alias"
     SINCE = "since"
+    TAGS = "tags"
     WHEN = "when"
     DATE = "date"
     TIME = "time"
@@ -157,6 +159,7 @@ class Mapping:
         default_kind: the kind of signals whose kind is not told or not known.
         source: the system that external ids come from, as "vincere".
         signature: of the header it was made for.
+        rules: what it may change at clients that are here already.
     """
 
     kind: TableKind
@@ -165,6 +168,7 @@ class Mapping:
     default_kind: Kind | None = None
     source: str = ""
     signature: str = ""
+    rules: Rules = field(default_factory=Rules)
 
     def of(self, *fields: Field) -> tuple[str, ...]:
         """Return the columns mapped to any of these fields, in the fields' order."""
@@ -182,6 +186,7 @@ class Mapping:
                 "default_kind": self.default_kind,
                 "source": self.source,
                 "signature": self.signature,
+                "rules": self.rules.to_json(),
             },
             ensure_ascii=False,
         )
@@ -204,6 +209,7 @@ class Mapping:
                 None if default is None else Kind(default),
                 str(told["source"]),
                 str(told["signature"]),
+                Rules.from_json(told.get("rules")),
             )
         except (ValueError, KeyError, TypeError, AttributeError, StopIteration):
             raise RefusedError("The column mapping can't be read: map the columns anew.") from None

@@ -16,6 +16,17 @@ VISITORS: Final = (
     "select id, value, ignored, client_id from visitor where kind = :kind and value in (:values)"
 )
 OF_CLIENT: Final = "select * from identifier where client_id = :client order by id"
+NAMED: Final = """
+select i.*, c.name as client, coalesce(k.name, '') as contact,
+coalesce(k.email, '') as contact_email from identifier i
+join client c on c.id = i.client_id left join contact k on k.id = i.contact_id
+where """
+HOLDER: Final = f"{NAMED} i.kind = :kind and i.value = :value"
+BY_ID: Final = f"{NAMED} i.id = :id"
+NAMED_RANGES: Final = """
+select i.value, i.client_id, c.name from identifier i join client c on c.id = i.client_id
+where i.kind = 'range' order by i.id
+"""
 UNMATCHED: Final = """
 select v.id, v.kind, v.value, count(*) as n, count(distinct s.person) as people,
 min(s.at) as first_at, max(s.at) as last_at
@@ -47,6 +58,22 @@ def ranges(db: Reader) -> list[tuple[str, int]]:
 def of_client(db: Reader, client_id: int) -> list[Row]:
     """Return a client's identifiers."""
     return db.query(OF_CLIENT, client=client_id)
+
+
+def holder(db: Reader, identity: Identity) -> Row | None:
+    """Return the identifier that is an identity, with the names of whose it is."""
+    found = db.query(HOLDER, kind=identity.kind.value, value=identity.value)
+    return next(iter(found), None)
+
+
+def by_id(db: Reader, identifier_id: int) -> Row | None:
+    """Return an identifier with the names of whose it is."""
+    return next(iter(db.query(BY_ID, id=identifier_id)), None)
+
+
+def named_ranges(db: Reader) -> list[tuple[str, int, str]]:
+    """Return every network that belongs to a client: CIDR text, client and its name."""
+    return [(str(value), int(client), str(name)) for value, client, name in db.tuples(NAMED_RANGES)]
 
 
 def visitor_ids(
@@ -125,3 +152,8 @@ def tie(db: Writer, visitors: Sequence[int], client_id: int, contact_id: int | N
         db.execute(TIE, client=client_id, contact=contact_id, ids=ids)
         moved += db.execute(MOVE, client=client_id, contact=contact_id, ids=ids)
     return moved
+
+
+def any_visitor(db: Reader) -> bool:
+    """Tell whether there is any visitor whom a new identifier could tie."""
+    return bool(db.tuples("select 1 from visitor limit 1"))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from warmcalls.store.engine import Reader, Writer
+from warmcalls.store.engine import Reader, Row, Writer
 
 CHUNK: Final = 500
 SCREENED: Final = """
@@ -16,6 +16,10 @@ HOLDERS: Final = (
     "select distinct client_id from phone where number in (:numbers) order by client_id"
 )
 ALL: Final = "select distinct number from phone order by number"
+LABELLED: Final = """
+select * from phone where client_id = :client and coalesce(contact_id, 0) = :contact
+and label = :label order by id
+"""
 
 
 def screened(
@@ -37,3 +41,8 @@ def screened(
 def every(db: Reader) -> list[str]:
     """Return every number there is, once."""
     return [str(row[0]) for row in db.tuples(ALL)]
+
+
+def labelled(db: Reader, client_id: int, contact_id: int | None, label: str) -> list[Row]:
+    """Return the numbers of one label that a client has itself, or one of its contacts."""
+    return db.query(LABELLED, client=client_id, contact=contact_id or 0, label=label)

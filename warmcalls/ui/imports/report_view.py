@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from warmcalls.actions.import_files import ImportReport
+from warmcalls.actions.import_report import ImportReport
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.imports import words
 from warmcalls.ui.theme import Theme

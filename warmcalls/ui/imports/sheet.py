@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from warmcalls.actions.done import Done
-from warmcalls.actions.import_files import CHANGED, ImportReport, import_file
+from warmcalls.actions.import_files import CHANGED, import_file
+from warmcalls.actions.import_report import ImportReport
 from warmcalls.actions.revert_import import revert_import
 from warmcalls.domain.errors import RefusedError
 from warmcalls.store.engine import Writer

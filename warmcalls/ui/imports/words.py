@@ -83,6 +83,7 @@ FIELDS: Final = {
     Field.NETWORK: "Network",
     Field.ALIAS: "Also known as",
     Field.SINCE: "Client since",
+    Field.TAGS: "Tags",
     Field.WHEN: "Date and time",
     Field.DATE: "Date",
     Field.TIME: "Time",

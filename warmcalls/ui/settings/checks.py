@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from warmcalls.actions.import_parties import check_network
 from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.networks import check_network
 
 HOST: Final = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+")
 MOST_CALLS: Final = 200
