@@ -5,7 +5,14 @@ from typing import Final
 
 from warmcalls.actions.desk import Desk
 from warmcalls.domain.moments import DAY
-from warmcalls.domain.reach import QUARTER, RECENT, TargetCoverage, TierReach, in_order
+from warmcalls.domain.reach import (
+    QUARTER,
+    RECENT,
+    CampaignReach,
+    TargetCoverage,
+    TierReach,
+    in_order,
+)
 from warmcalls.store import reach
 
 ALWAYS: Final = ("A", "B", "C")
@@ -14,10 +21,13 @@ NO_CAMPAIGN: Final = "No campaign known"
 
 def coverage(desk: Desk) -> TargetCoverage:
     """Return how much of the target list was reached, by tier and by campaign."""
-    since = desk.now - QUARTER * DAY
-    found = reach.by_campaign(desk.db, since, desk.now)
-    campaigns = [replace(each, name=each.name or NO_CAMPAIGN) for each in found]
-    return replace(tier_coverage(desk), campaigns=in_order(campaigns))
+    found, since = tier_coverage(desk), desk.now - QUARTER * DAY
+    campaigns, brought = reach.by_campaign(desk.db, since, desk.now)
+    alone = {t.tier: t.reached - brought.get(t.tier, 0) for t in found.tiers}
+    without = {tier: count for tier, count in alone.items() if count}
+    if without:
+        campaigns.append(CampaignReach(None, NO_CAMPAIGN, without))
+    return replace(found, campaigns=in_order(campaigns))
 
 
 def tier_coverage(desk: Desk) -> TargetCoverage:

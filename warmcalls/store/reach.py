@@ -19,20 +19,20 @@ t.last_at >= :since and ((t.lead_at >= :since and t.lead_at <= :now) or exists (
   select 1 from signal s where s.client_id = t.client_id and s.campaign_id = t.campaign_id
   and s.campaign_id is not null and s.at >= :since and s.at <= :now and s.kind not in (:quiet)))
 """
+# 0 counts the clients of each tier that any campaign reached
 BY_CAMPAIGN: Final = f"""
-select t.campaign_id, g.name, c.tier, count(*) from touch t join client c on c.id = t.client_id
-join campaign g on g.id = t.campaign_id
-where c.excluded = '' and {INTERESTED} group by t.campaign_id, g.name, c.tier
+with hit as materialized (select t.campaign_id, c.tier, c.id from touch t join client c on c.id = t.client_id
+  where c.excluded = '' and {INTERESTED})
+select h.campaign_id, g.name, h.tier, count(*) from hit h join campaign g on g.id = h.campaign_id
+group by h.campaign_id, g.name, h.tier
+union all select 0, '', tier, count(distinct id) from hit group by tier
 """  # noqa: S608
-NO_CAMPAIGN: Final = f"""
-from warmth w join client c on c.id = w.client_id
+CLIENTS_WITHOUT: Final = f"""
+select c.id from warmth w join client c on c.id = w.client_id
 where w.last_at >= :since and c.excluded = '' and not exists (
   select 1 from touch t where t.client_id = w.client_id and {INTERESTED})
+order by w.last_at desc, c.id
 """  # noqa: S608
-WITHOUT: Final = f"select c.tier, count(*) {NO_CAMPAIGN} group by c.tier"
-CLIENTS_WITHOUT: Final = f"""
-select c.id {NO_CAMPAIGN} order by w.last_at desc, c.id
-"""
 CLIENTS_OF: Final = f"""
 select c.id from touch t join client c on c.id = t.client_id
 where t.campaign_id = :campaign and c.excluded = '' and {INTERESTED} order by t.last_at desc, c.id
@@ -51,15 +51,13 @@ def by_tier(db: Reader, recent: int, since: int) -> dict[str, TierReach]:
     return {tier: TierReach(tier, *map(int, counts)) for tier, *counts in rows}
 
 
-def by_campaign(db: Reader, since: int, now: int) -> list[CampaignReach]:
-    """Return how many clients each campaign reached since a moment, no campaign among them."""
-    window = {"since": since, "now": now}
-    found: dict[tuple[int | None, str], dict[str, int]] = {}
-    for campaign, name, tier, count in db.tuples(BY_CAMPAIGN, **window, quiet=QUIET):
+def by_campaign(db: Reader, since: int, now: int) -> tuple[list[CampaignReach], dict[str, int]]:
+    """Return how many clients each campaign reached since a moment, and any of them, by tier."""
+    found: dict[tuple[int, str], dict[str, int]] = {}
+    for campaign, name, tier, count in db.tuples(BY_CAMPAIGN, since=since, now=now, quiet=QUIET):
         found.setdefault((campaign, name), {})[tier] = int(count)
-    without: dict[str, int] = dict(db.tuples(WITHOUT, **window, quiet=QUIET))
-    reached = [CampaignReach(key, name, tiers) for (key, name), tiers in found.items()]
-    return reached + ([CampaignReach(None, "", without)] if without else [])
+    brought = found.pop((0, ""), {})
+    return [CampaignReach(key, name, tiers) for (key, name), tiers in found.items()], brought
 
 
 def clients_of(db: Reader, campaign_id: int | None, since: int, now: int) -> list[int]:
