@@ -62,7 +62,13 @@ def saved(path: Path, *rows: ClientRow, columns: tuple[str, ...] = SHOWN) -> Pat
 
 
 def saved_whole(path: Path, client: Client = WHOLE, **held: tuple[str, ...]) -> Path:
-    rows = client_tables.everything(NORTHMOOR, client, held, {1: ("tok1",)}, LONDON)
+    rows = client_tables.everything(
+        NORTHMOOR,
+        client,
+        held,
+        {1: {"token": ("tok1",), "email": ("p@northmoor.example",)}},
+        LONDON,
+    )
     write_rows(path, "Clients", client_tables.EVERYTHING, rows)
     return path
 
@@ -136,7 +142,7 @@ def test_everything_comes_back_through_our_own_import(tmp_path: Path, ending: st
         assert party.client.expected_fee == 840_050
     assert priya.contact is not None
     assert (priya.contact.name, priya.contact.role) == ("Priya Nair", "Head of People")
-    assert priya.contact.emails == ("priya@northmoor.example",)
+    assert priya.contact.emails == ("priya@northmoor.example", "p@northmoor.example")
     assert priya.contact.tokens == ("tok1",)
     assert priya.contact.phones == (
         IncomingPhone("+441632960123", "direct"), IncomingPhone("+447700900123", "mobile"),
@@ -172,7 +178,9 @@ def test_no_cell_is_ever_a_formula(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     rows = csv_rows(saved(tmp_path / "sub" / "v.csv", HOSTILE, columns=EVERY))
     assert not any(cell.lstrip(" ").startswith(STARTS) for row in rows for cell in row)
-    assert {"'=cmd|' /C calc'!A0", "'+44", "'@SUM(A1:A9)", "'-2+3", "'\uff1d1", "''=1"} <= set(rows[1])
+    assert {"'=cmd|' /C calc'!A0", "'+44", "'@SUM(A1:A9)", "'-2+3", "'\uff1d1", "''=1"} <= set(
+        rows[1]
+    )
     (party,) = parties(read(tmp_path / "sub" / "v.csv"))
     assert party.client is not None
     assert (party.client.name, party.client.town) == (HOSTILE.name, HOSTILE.town)

@@ -25,7 +25,7 @@ EVERYTHING: Final = (
     "Contact’s notes", "People 7 d", "Warmth", "Coverage", "Fit", "Last seen", "Last spoke",
     "Today’s list", "Client’s token", "In other systems",
 )  # fmt: skip
-Held = Mapping[str, Sequence[str]]  # kind of identifier to its values
+Kinds = Mapping[str, Sequence[str]]  # kind of identifier to its values
 
 
 def heads(columns: Sequence[str]) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ def cells(row: ClientRow, columns: Sequence[str], zone: ZoneInfo) -> tuple[Cell,
 
 
 def everything(
-    row: ClientRow, client: Client, held: Held, tokens: Mapping[int, Sequence[str]], zone: ZoneInfo
+    row: ClientRow, client: Client, held: Kinds, theirs: Mapping[int, Kinds], zone: ZoneInfo
 ) -> Iterator[tuple[Cell, ...]]:
     """Yield a client with its contacts, one row a contact; one row alone where there is none.
 
@@ -50,7 +50,7 @@ def everything(
         row: the client as the table of clients has it.
         client: with its contacts and phones.
         held: its own identifiers, by kind.
-        tokens: those of its contacts, by contact.
+        theirs: those of its contacts, by contact and kind.
         zone: the agency's.
     """
     about = cells(row, ABOUT, zone)
@@ -62,26 +62,27 @@ def everything(
         alone = ("", "", "", "", "", _yes(client.objected_at), own, _barred(client.phones), "")
         yield (*about, *known, *alone, *stands, "", other)
     for contact in client.contacts:
-        person = _person(contact, client, _together(tokens.get(contact.id, ())))
+        person = _person(contact, client, theirs.get(contact.id, {}))
         yield (*about, *known, *person, *stands, own, other)
 
 
-def _person(contact: Contact, client: Client, token: str) -> tuple[str, ...]:
+def _person(contact: Contact, client: Client, held: Kinds) -> tuple[str, ...]:
     """Return a contact; of a client that objected everybody did."""
+    emails = dict.fromkeys((contact.email, *held.get("email", ())))
     return (
         contact.name,
         contact.role,
-        contact.email,
-        _numbers(p for p in contact.phones if p.label != "mobile"),
-        _numbers(p for p in contact.phones if p.label == "mobile"),
+        _together([email for email in emails if email]),
+        _numbers([p for p in contact.phones if p.label != "mobile"]),
+        _numbers([p for p in contact.phones if p.label == "mobile"]),
         _yes(contact.objected_at or client.objected_at),
-        token,
+        _together(held.get("token", ())),
         _barred((*contact.phones, *client.phones)),
         contact.notes,
     )
 
 
-def _numbers(phones: "Iterator[Phone] | Sequence[Phone]") -> str:
+def _numbers(phones: Sequence[Phone]) -> str:
     return _together([shown(phone.number) for phone in phones if may_ring(phone)])
 
 

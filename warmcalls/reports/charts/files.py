@@ -1,6 +1,7 @@
 """Figures as files: PNG, SVG and PDF."""
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -24,8 +25,13 @@ def write_svg(path: Path, figure: Figure, title: str) -> None:
 
 
 def write_pdf(path: Path, figures: Sequence[Figure], title: str) -> None:
-    """Write a PDF with a page a figure; its faces are inside, and it holds no date."""
+    """Write a PDF with a page a figure; its faces are inside, and it holds no date.
+
+    It is put together in memory: on a full disk the backend would fail twice, and hide why.
+    """
     facts = {"Title": title, "Creator": MAKER, "Producer": MAKER, "CreationDate": None}
-    with PdfPages(path, metadata=facts) as pdf:
+    whole = BytesIO()
+    with PdfPages(whole, metadata=facts) as pdf:
         for figure in figures:
             pdf.savefig(figure)
+    path.write_bytes(whole.getvalue())
