@@ -9,7 +9,7 @@ from warmcalls.actions.recount import recount
 from warmcalls.actions.undo import undo
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.kinds import Kind
-from warmcalls.store import journal, moves, settings, signals, touches, warmth
+from warmcalls.store import journal, moves, settings, signals, touches, undoing, warmth
 
 MANY = 12_000
 
@@ -91,7 +91,7 @@ def test_rows_that_moved_on_are_refused_and_left_alone_where_that_is_asked(agenc
         undo(agency.db, now=agency.now, entry_id=entry)
     assert agency.dump() == before
     with agency.db.atomic():
-        journal.take_back(agency.db, entry, agency.now, lenient=True)
+        undoing.take_back(agency.db, entry, agency.now, lenient=True)
     assert signals_of(agency, one) == [first]
     assert signals_of(agency, three) == [second]
 

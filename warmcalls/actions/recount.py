@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from warmcalls.actions.change_settings import work_out
 from warmcalls.domain.settings import Settings
-from warmcalls.store import standing, touches, warmth
+from warmcalls.store import settings, standing, touches, warmth
 from warmcalls.store.journal import Journal
 
 CHUNK: Final = 500
@@ -20,3 +21,11 @@ def recount(journal: Journal, agency: Settings) -> None:
     if journal.moved:
         touches.recount_campaigns(db, sorted(journal.moved))
     standing.refresh(db, ids, agency)
+
+
+def settle(journal: Journal, before: Settings) -> None:
+    """Recount after undo or redo, which may have changed the settings behind the figures too."""
+    agency = settings.load(journal.db)
+    if "setting" in journal.tables:
+        work_out(journal.db, before, agency)
+    recount(journal, agency)

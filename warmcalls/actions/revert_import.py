@@ -4,12 +4,12 @@ from warmcalls.actions.done import Done
 from warmcalls.domain.errors import RefusedError
 from warmcalls.store import (
     imports,
-    journal,
     restated,
     reverts,
     settings,
     standing,
     touches,
+    undoing,
     warmth,
 )
 from warmcalls.store.engine import Writer
@@ -39,7 +39,7 @@ def revert_import(db: Writer, import_id: int, *, now: int) -> Done:
         agency = settings.load(db)
         restated.hand_down(db, found["entry_id"])
         touched = reverts.take_signals(db, import_id)
-        taken = journal.take_back(db, found["entry_id"], now, lenient=True)
+        taken = undoing.take_back(db, found["entry_id"], now, lenient=True)
         fees = reverts.take_money(db, import_id)
         touched |= taken.touched | reverts.take_parties(db, import_id)
         there = reverts.still_there(db, sorted(touched))

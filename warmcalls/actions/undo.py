@@ -1,15 +1,27 @@
 """Undo: take back any action, also after several others."""
 
-from warmcalls.actions.change_settings import work_out
-from warmcalls.actions.done import Done
-from warmcalls.actions.recount import recount
-from warmcalls.domain.errors import RefusedError
-from warmcalls.store import journal, settings
-from warmcalls.store.engine import Writer
+from dataclasses import dataclass
+from typing import Final
 
-EVERYTHING = frozenset(
+from warmcalls.actions.done import Done
+from warmcalls.actions.recount import settle
+from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.said import after_a_colon
+from warmcalls.store import client_merge, settings, undoing
+from warmcalls.store.engine import Reader, Writer
+
+EVERYTHING: Final = frozenset(
     "clients calls signals settings people campaigns placements imports experiments plan".split()
 )
+NOTHING: Final = "There is nothing to undo."
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What undo and redo would do, as a menu says it; None where there is nothing."""
+
+    undo: str | None = None
+    redo: str | None = None
 
 
 def undo(
@@ -25,15 +37,27 @@ def undo(
     """
     with db.atomic():
         if entry_id is None:
-            newest = journal.newest(db, person_id)
+            newest = undoing.newest(db, person_id)
             if newest is None:
-                raise RefusedError("There is nothing to undo.")
+                raise RefusedError(NOTHING)
             entry_id = int(newest["id"])
         before = settings.load(db)
-        taken = journal.take_back(db, entry_id, now)
-        agency = settings.load(db)
-        if taken.tables & {"setting"}:
-            work_out(db, before, agency)
-        recount(taken, agency)
+        merge = client_merge.of_entry(db, entry_id)
+        if merge is not None:
+            client_merge.check_apart(db, merge)
+        taken = undoing.take_back(db, entry_id, now, lenient=merge is not None)
+        if merge is not None:
+            client_merge.follow_contacts(taken, merge)
+        undoing.remember(taken)
+        settle(taken, before)
     about = next(iter(taken.touched)) if len(taken.touched) == 1 else 0
     return Done(f"Undone: {taken.said}", EVERYTHING, id=about)
+
+
+def names(db: Reader, person_id: int | None = None) -> Names:
+    """Return what Ctrl+Z and Ctrl+Shift+Z would do: "Undo: set tier of 12 clients"."""
+    last, next_one = undoing.newest(db, person_id), undoing.newest_undone(db, person_id)
+    return Names(
+        f"Undo: {after_a_colon(str(last['said']))}" if last else None,
+        f"Redo: {after_a_colon(str(next_one['said']))}" if next_one else None,
+    )

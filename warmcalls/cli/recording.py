@@ -1,4 +1,4 @@
-"""`warmcalls record` and `warmcalls undo`."""
+"""`warmcalls record`, `warmcalls undo` and `warmcalls redo`."""
 
 from typing import TYPE_CHECKING
 
@@ -91,4 +91,18 @@ def undo(session: "Session", entry: int | None, as_json: bool) -> None:
     print(done.said)
 
 
-COMMANDS = (record, undo)
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_obj
+def redo(session: "Session", as_json: bool) -> None:
+    """Do again what was undone last."""
+    from warmcalls.actions.redo import redo as put_again
+
+    done = put_again(session.writer(), now=session.now)
+    if as_json:
+        print_json({"said": done.said, "undo": done.undo})
+        return
+    print(done.said)
+
+
+COMMANDS = (record, undo, redo)

@@ -6,6 +6,7 @@ from typing import Final
 
 from warmcalls.domain.clients import Client, Contact, Phone, Tier
 from warmcalls.domain.identities import name_key
+from warmcalls.store import client_text
 from warmcalls.store.engine import Reader, Row, Writer
 
 CLIENTS = """
@@ -26,10 +27,15 @@ OBJECTS = "update client set objected_at = :now where id = :id and objected_at i
 LET_GO = (
     "update signal set client_id = null, contact_id = null where client_id in (:ids)",
     "update visitor set client_id = null, contact_id = null where client_id in (:ids)",
+    "delete from sample where client_id in (:ids)",
+    "delete from not_duplicate where one_id in (:ids) or other_id in (:ids)",
+    "delete from alert where client_id in (:ids)",
+)
+KEPT_BESIDE = (
     "delete from warmth where client_id in (:ids)",
     "delete from touch where client_id in (:ids)",
-    "delete from sample where client_id in (:ids)",
     "delete from standing where client_id in (:ids)",
+    "delete from duplicate where one_id in (:ids) or other_id in (:ids)",
 )
 
 SECTORS: Final = "select distinct sector from client where sector <> '' order by sector"
@@ -102,6 +108,14 @@ def let_go(db: Writer, ids: Sequence[int]) -> None:
     """Make clients that go away leave their signals and visitors behind as nobody's."""
     for sql in LET_GO:
         db.execute(sql, ids=list(ids))
+    forget(db, ids)
+
+
+def forget(db: Writer, ids: Sequence[int]) -> None:
+    """Remove what was worked out about clients that go away, and nothing that anybody entered."""
+    for sql in KEPT_BESIDE:
+        db.execute(sql, ids=list(ids))
+    client_text.forget(db, ids)
 
 
 def _client(row: Row, phones: tuple[Phone, ...], contacts: tuple[Contact, ...]) -> Client:

@@ -61,6 +61,14 @@ class Writer(Reader, Protocol):
         ...
 
 
+def broke_a_rule(error: BaseException) -> bool:
+    """Tell whether an engine refused a row that would break a reference or be there twice.
+
+    Both engines call it so; neither is imported for the asking.
+    """
+    return any(kind.__name__ == "IntegrityError" for kind in type(error).__mro__)
+
+
 def spread(sql: str, named: Row) -> tuple[str, Row]:
     """Replace every parameter that holds a list by as many parameters as it has items."""
     lists = {name: value for name, value in named.items() if isinstance(value, list | tuple)}

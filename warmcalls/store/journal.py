@@ -1,7 +1,7 @@
 """The journal: every change a person makes, before and after, so that it can be taken back.
 
-An entry is one action. It holds the rows it added, changed and removed; undoing it puts each row
-back as it was, and refuses where somebody changed the same row since.
+An entry is one action. It holds the rows it added, changed and removed, in order; `undoing` takes
+it back and puts it again.
 """
 
 import json
@@ -10,16 +10,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from warmcalls.domain.errors import RefusedError
-from warmcalls.store import campaigns, moves, touches
-from warmcalls.store.clients import let_go
+from warmcalls.store import moves
 from warmcalls.store.engine import Row, Writer
 
 IMPORT = "import"
-CHANGED_SINCE = "It cannot be undone: what it did was changed again since. Undo that first."
-SEEN_SINCE = "It cannot be undone: signals came in for this campaign since."
-USED_SINCE = "It cannot be undone: the campaign was used since. Undo that first."
-TAKEN_SINCE = "It cannot be undone: “{}” means something else by now. Undo that first."
-ONE_OF_A_KIND = {"campaign": "name", "campaign_code": "code", "experiment": "name"}
 
 
 class Journal:
@@ -107,14 +101,19 @@ class Journal:
         }
         self.db.insert("change", row)
         self.noted += 1
-        self.touch(table, item_id, whole or before or after or {})
+        self.touch(table, item_id, whole or before or {}, after or {})
 
-    def touch(self, table: str, item_id: int, row: Row) -> None:
-        """Remember which client a row belongs to."""
+    def mark(self, mark: str, item_id: int) -> None:
+        """Note a fact about the entry itself, which changes no row."""
+        self.db.insert("change", {"entry_id": self.entry_id, "item": mark, "item_id": item_id})
+
+    def touch(self, table: str, item_id: int, *rows: Row) -> None:
+        """Remember which clients a row belonged and belongs to."""
         self.tables.add(table)
-        client_id = item_id if table == "client" else row.get("client_id")
-        if client_id is not None:
-            self.touched.add(int(client_id))
+        clients = [row.get("client_id") for row in rows]
+        if table == "client":
+            clients.append(item_id)
+        self.touched |= {int(client_id) for client_id in clients if client_id is not None}
 
 
 @contextmanager
@@ -131,104 +130,6 @@ def entry(db: Writer, action: str, now: int, person_id: int | None = None) -> It
             update(db, "entry", journal.entry_id, {"said": journal.said})
         else:
             delete(db, "entry", journal.entry_id)
-
-
-NEWEST_ENTRY = """
-select id, said from entry where undone_at is null and action <> 'import'
-and (:person = 0 or person_id is null or person_id = :person) order by id desc limit 1
-"""
-
-
-def newest(db: Writer, person_id: int | None = None) -> Row | None:
-    """Return the newest entry that is not undone, of one person where one is named."""
-    return next(iter(db.query(NEWEST_ENTRY, person=person_id or 0)), None)
-
-
-def take_back(db: Writer, entry_id: int, now: int, *, lenient: bool = False) -> Journal:
-    """Undo an entry inside the caller's transaction; return what it said and whom it touched.
-
-    With `lenient`, rows that were changed since are left as they are.
-
-    Raises:
-        RefusedError: it is unknown, undone already, or a row of it was changed since.
-    """
-    found = db.query("select said, undone_at from entry where id = :id", id=entry_id)
-    if not found or found[0]["undone_at"] is not None:
-        raise RefusedError("There is nothing to undo.")
-    journal = Journal(db, entry_id)
-    journal.said = str(found[0]["said"])
-    changes = db.query("select * from change where entry_id = :id order by id desc", id=entry_id)
-    for change in changes:
-        move = moves.read(change)
-        if move is None:
-            _reverse(journal, change, lenient=lenient)
-        else:
-            _carry(journal, move.reverse, lenient=lenient)
-    db.execute("update entry set undone_at = :now where id = :id", now=now, id=entry_id)
-    return journal
-
-
-def _carry(journal: Journal, move: moves.Move, *, lenient: bool) -> None:
-    """Carry a move out again, either way; rows that are gone stay gone."""
-    if not lenient and moves.is_elsewhere(journal.db, move):
-        raise RefusedError(CHANGED_SINCE)
-    journal.follow(move)
-    moves.carry_out(journal.db, move)
-
-
-def _reverse(journal: Journal, change: Row, *, lenient: bool) -> None:
-    table, item_id = change["item"], change["item_id"]
-    before = None if change["before"] is None else json.loads(change["before"])
-    after = None if change["after"] is None else json.loads(change["after"])
-    current = fetch(journal.db, table, item_id)
-    since = _changed_since(journal.db, change, current, before, after)
-    if since:
-        if lenient:
-            return
-        raise RefusedError(since)
-    journal.touch(table, item_id, current or before or {})
-    if before is None:
-        if table == "client":
-            let_go(journal.db, [item_id])
-        delete(journal.db, table, item_id)
-    elif after is None:
-        journal.db.insert(table, before)
-    else:
-        update(journal.db, table, item_id, before)
-
-
-def _changed_since(
-    db: Writer, change: Row, current: Row | None, before: Row | None, after: Row | None
-) -> str:
-    """Return why a change cannot be taken back, or nothing."""
-    if after is not None and (
-        current is None or any(current[name] != value for name, value in after.items())
-    ):
-        return CHANGED_SINCE
-    if after is None and current is not None:
-        return CHANGED_SINCE
-    if before is not None:
-        return _taken(db, change, before)
-    if change["item"] == "campaign":
-        return _in_use(db, change["item_id"])
-    return ""
-
-
-def _in_use(db: Writer, campaign_id: int) -> str:
-    if touches.seen(db, campaign_id):
-        return SEEN_SINCE
-    return USED_SINCE if campaigns.in_use(db, campaign_id) else ""
-
-
-def _taken(db: Writer, change: Row, before: Row) -> str:
-    """Return that another row bears the name to be put back by now, or nothing."""
-    table = change["item"]
-    column = ONE_OF_A_KIND.get(table, "")
-    if column not in before:
-        return ""
-    others = f"select 1 from {table} where {column} = :name and id <> :id"  # noqa: S608
-    taken = db.query(others, name=before[column], id=change["item_id"])
-    return TAKEN_SINCE.format(before[column]) if taken else ""
 
 
 def fetch(db: Writer, table: str, item_id: int) -> Row | None:

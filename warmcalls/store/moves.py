@@ -64,8 +64,8 @@ def plan(db: Reader, table: str, ids: Sequence[int], after: Row) -> Iterator[Mov
         for row_id, *values in db.tuples(sql, ids=chunk):
             held[tuple(values)].append(int(row_id))
     held.pop(tuple(after.values()), None)
-    for values, found in held.items():
-        before = dict(zip(after, values, strict=True))
+    for said, found in held.items():
+        before = dict(zip(after, said, strict=True))
         for start in range(0, len(found), CHUNK):
             yield Move(table, found[start : start + CHUNK], before, after)
 

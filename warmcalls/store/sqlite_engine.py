@@ -14,6 +14,14 @@ from warmcalls.store.engine import Row, spread, values_clause
 NEWEST_BROKEN: Final = (3, 51, 2)
 APPLICATION_ID: Final = 0x5741524D  # "WARM"
 PATIENCE_MS: Final = 15_000
+NEVER_AGAIN: Final = frozenset(
+    "client contact phone identifier campaign campaign_code sample call outcome vacancy placement"
+    " fee objection not_duplicate".split()
+)
+NEXT_ID: Final = """
+select max(coalesce((select max(id) from {}), 0),
+  coalesce((select max(item_id) from change where item = :item), 0)) + 1
+"""
 READ_PRAGMAS = ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0")
 WRITE_PRAGMAS = (
     "journal_mode=WAL",
@@ -85,8 +93,19 @@ class SqliteWriter(SqliteReader):
 
     def insert(self, table: str, row: Row) -> int:
         """Add one row and return its id."""
+        if table in NEVER_AGAIN and "id" not in row:
+            row = {"id": self._next_id(table), **row}
         made: int = self.conn.execute(values_clause(table, list(row)), row).lastrowid
         return made
+
+    def _next_id(self, table: str) -> int:
+        """Return an id that no row of a table has, nor had when the journal noted it.
+
+        SQLite by itself gives the highest id again once its row is gone; the journal, which may
+        put that row back, would take the new one for it.
+        """
+        found: int = self.conn.execute(NEXT_ID.format(table), {"item": table}).fetchone()[0]
+        return found
 
     def add_many(
         self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], tail: str = ""

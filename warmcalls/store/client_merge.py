@@ -1,0 +1,124 @@
+"""Merging clients: the rows that name a client, and what undoing a merge needs to know."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from warmcalls.domain.errors import RefusedError
+from warmcalls.store import moves
+from warmcalls.store.engine import Reader, Row
+from warmcalls.store.journal import Journal
+from warmcalls.store.undoing import MERGED
+
+OF_A_CLIENT: Final = (
+    "visitor", "signal", "call", "outcome", "vacancy", "placement", "objection", "alert",
+    "phone", "identifier",
+)  # fmt: skip
+ONE_BY_ONE: Final = ("fee",)  # their own history is asked for, row by row
+JOINED: Final = ("contact", "sample")  # of two that are one, one stays
+PAIRS: Final = ("duplicate", "not_duplicate")
+WORKED_OUT: Final = ("warmth", "touch", "standing")
+OF_A_CONTACT: Final = (
+    "phone", "identifier", "objection", "visitor", "signal", "call", "outcome", "vacancy",
+)  # fmt: skip
+OF_A_PHONE: Final = ("call",)
+FOLLOW: Final = ("phone", "identifier", "visitor")
+
+SAMPLES: Final = """
+select g.id as gone, k.id as kept, g.until as gone_until, k.until as kept_until
+from sample g left join sample k on k.campaign_id = g.campaign_id and k.client_id = :keep
+where g.client_id = :gone order by g.id
+"""
+KEPT_BY: Final = "select item_id from change where entry_id = :id and item = :merged"
+GONE_BY: Final = """
+select item_id from change where entry_id = :id and item = 'client' and after is null
+and before is not null
+"""
+REMOVED_BY: Final = """
+select e.said from change c join entry e on e.id = c.entry_id
+where c.item = 'client' and c.item_id = :id and c.after is null and e.undone_at is null
+order by e.id desc limit 1
+"""
+STRAYS: Final = """
+select r.id from {} r join contact c on c.id = r.contact_id
+where c.client_id = :gone and r.client_id = :keep order by r.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two clients of which one stayed."""
+
+    keep_id: int
+    gone_id: int
+
+
+def rows_of(db: Reader, table: str, column: str, item_id: int) -> list[int]:
+    """Return the rows of a table that name something; names come from code only."""
+    sql = f"select id from {table} where {column} = :id order by id"  # noqa: S608
+    return [int(row[0]) for row in db.tuples(sql, id=item_id)]
+
+
+def count_of(db: Reader, table: str, client_id: int) -> int:
+    """Return how many rows of a table a client has."""
+    sql = f"select count(*) from {table} where client_id = :id"  # noqa: S608
+    return int(db.tuples(sql, id=client_id)[0][0])
+
+
+def samples_beside(db: Reader, gone_id: int, keep_id: int) -> list[Row]:
+    """Return the samples of one client, each beside the other's of the same campaign."""
+    return db.query(SAMPLES, gone=gone_id, keep=keep_id)
+
+
+def pairs_of(db: Reader, table: str, client_id: int) -> list[Row]:
+    """Return the pairs that a client is in."""
+    sql = f"select * from {table} where one_id = :id or other_id = :id order by id"  # noqa: S608
+    return db.query(sql, id=client_id)
+
+
+def is_pair(db: Reader, table: str, one_id: int, other_id: int) -> bool:
+    """Tell whether two clients are a pair of a table."""
+    sql = f"select 1 from {table} where one_id = :one and other_id = :other"  # noqa: S608
+    return bool(db.tuples(sql, one=min(one_id, other_id), other=max(one_id, other_id)))
+
+
+def of_entry(db: Reader, entry_id: int) -> Merge | None:
+    """Return what an entry merged, None where it is no merge of clients."""
+    kept = db.tuples(KEPT_BY, id=entry_id, merged=MERGED)
+    gone = db.tuples(GONE_BY, id=entry_id)
+    return Merge(int(kept[0][0]), int(gone[0][0])) if kept and gone else None
+
+
+def check_apart(db: Reader, merge: Merge) -> None:
+    """Refuse to undo a merge whose kept client went away itself.
+
+    Raises:
+        RefusedError: it was merged on or removed; it says what to undo first.
+    """
+    if db.tuples("select 1 from client where id = :id", id=merge.keep_id):
+        return
+    by = db.tuples(REMOVED_BY, id=merge.keep_id)
+    if by:
+        raise RefusedError(f"Undo “{by[0][0]}” first: the client that was kept went with it.")
+    raise RefusedError("It cannot be undone: the client that was kept is not there any more.")
+
+
+def follow_contacts(journal: Journal, merge: Merge) -> None:
+    """Let what contacts got since the merge go with them, when they go back to their client.
+
+    Numbers and identifiers belong to the person; signals and calls that came since stay with the
+    client that was kept.
+    """
+    db = journal.db
+    for table in FOLLOW:
+        ids = _strays(db, table, merge)
+        for move in moves.plan(db, table, ids, {"client_id": merge.gone_id}):
+            journal.follow(move)
+            moves.carry_out(db, move)
+    for move in moves.plan(db, "signal", _strays(db, "signal", merge), {"contact_id": None}):
+        moves.carry_out(db, move)
+
+
+def _strays(db: Reader, table: str, merge: Merge) -> list[int]:
+    """Return rows of the kept client that name a contact of the other."""
+    found = db.tuples(STRAYS.format(table), gone=merge.gone_id, keep=merge.keep_id)
+    return [int(row[0]) for row in found]
