@@ -13,6 +13,13 @@ from warmcalls.actions.change_campaign import change_campaign
 from warmcalls.actions.change_settings import change_settings
 from warmcalls.actions.dismiss_alarm import dismiss_alarm
 from warmcalls.actions.edit_client import do_not_call, exclude, save_notes, snooze
+from warmcalls.actions.edit_contacts import (
+    add_contact,
+    change_contact,
+    change_front_desk,
+    remove_contact,
+)
+from warmcalls.actions.edit_identifiers import add_identifier, remove_identifier
 from warmcalls.actions.experiments import decide_experiment, start_experiment, write_learnt
 from warmcalls.actions.fees import Bill, record_fee
 from warmcalls.actions.ideal_client import set_ideal_client
@@ -26,7 +33,9 @@ from warmcalls.actions.stop_campaign import stop_campaign
 from warmcalls.actions.undo import undo
 from warmcalls.actions.vacancies import add_vacancy
 from warmcalls.domain.campaigns import Alert
+from warmcalls.domain.contact_said import ContactSaid, PhoneSaid
 from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.identities import IdentityKind
 from warmcalls.domain.kinds import DEFAULT_WORTH, Kind, Worth
 from warmcalls.domain.lead_criteria import LeadCriteria
 from warmcalls.domain.moments import DAY
@@ -92,7 +101,28 @@ ACTIONS: dict[str, Act] = {
     "ideal": lambda a, _: (
         set_ideal_client(a.db, sectors=["Care"], most_staff=9 + next(a.keys), now=a.now).undo
     ),
+    "contact": lambda a, c: add_contact(a.db, c, somebody(a), now=a.now).undo,
+    "change a contact": lambda a, _: (
+        change_contact(a.db, a.last("contact"), somebody(a), now=a.now).undo
+    ),
+    "remove a contact": lambda a, _: remove_contact(a.db, a.last("contact"), now=a.now).undo,
+    "front desk": lambda a, c: (
+        change_front_desk(a.db, c, [PhoneSaid("020 7946 0099")], now=a.now).undo
+    ),
+    "identifier": lambda a, c: (
+        add_identifier(a.db, c, IdentityKind.TOKEN, f"t{next(a.keys)}", now=a.now).undo
+    ),
+    "remove an identifier": lambda a, _: (
+        remove_identifier(a.db, a.last("identifier"), now=a.now).undo
+    ),
 }
+
+
+def somebody(agency: Agency) -> ContactSaid:
+    """A contact as somebody types one."""
+    name = f"Dan {next(agency.keys)}"
+    email = f"{name.replace(' ', '')}@northmoor.co.uk"
+    return ContactSaid(name, "Director", email, (PhoneSaid("01632 960146", "direct"),))
 
 
 def newest(agency: Agency) -> tuple[int, int]:
@@ -114,11 +144,13 @@ def prepared(agency: Agency) -> int:
     start_experiment(
         agency.db, f"Tried {next(agency.keys)}", [(i, "") for i in newest(agency)], now=agency.now
     )
+    known_as = f"token{next(agency.keys)}"
     # two more that are no arms of anything
     for channel in ("Ads", "Webinar"):
         made = agency.campaign(f"Campaign {next(agency.keys)}", channel=channel)
         for who in (client, agency.client(f"Lead {next(agency.keys)}"), heard):
             agency.signal(who, campaign=made)
+    add_identifier(agency.db, client, IdentityKind.TOKEN, known_as, now=agency.now)
     return client
 
 

@@ -45,6 +45,12 @@ def registrable(host: str) -> str | None:
     return domain
 
 
+def suffix_of(host: str) -> str | None:
+    """Return the public suffix of a host, as co.uk for www.acme.co.uk."""
+    suffix: str | None = _suffixes().publicsuffix(host.strip(".").lower())
+    return suffix
+
+
 def of_email(email: str) -> str | None:
     """Return the domain of an e-mail address that may tie it to a client."""
     return registrable(email.rpartition("@")[2])

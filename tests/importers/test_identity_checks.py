@@ -1,0 +1,40 @@
+"""Which kind of identifier a text looks like."""
+
+import pytest
+
+from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.identities import IdentityKind
+from warmcalls.importers.domain_checks import check_domain
+from warmcalls.importers.identity_checks import KINDS, NEEDED, check_identity, kind_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("northmoor.co.uk", IdentityKind.DOMAIN),
+        ("https://www.northmoor.co.uk/", IdentityKind.DOMAIN),
+        ("priya@northmoor.co.uk", IdentityKind.EMAIL),
+        ("192.0.2.0/28", IdentityKind.RANGE),
+        ("2001:db8::1", IdentityKind.RANGE),
+        ("Northmoor Haulage Ltd", IdentityKind.NAME),
+        ("St. Mary's", IdentityKind.NAME),
+        ("7f3k", IdentityKind.NAME),
+    ],
+)
+def test_a_text_looks_like_its_kind(text: str, kind: IdentityKind) -> None:
+    assert kind_of(text) is kind
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_empty_one_is_asked_for(kind: IdentityKind) -> None:
+    with pytest.raises(RefusedError, match="^Type "):
+        check_identity(kind, "  ")
+    assert kind in NEEDED
+
+
+def test_a_domain_is_what_somebody_registered() -> None:
+    assert check_domain("Priya@mail.northmoor.co.uk") == "northmoor.co.uk"
+    with pytest.raises(RefusedError, match="add it as one"):
+        check_domain("192.0.2.1")
+    with pytest.raises(RefusedError, match="it looks like"):
+        check_domain("a b.com")
