@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from warmcalls.actions.file_reading import Reading
+from warmcalls.actions.find_duplicates import find_duplicates
 from warmcalls.actions.import_figures import FigureIntake
 from warmcalls.actions.import_invoices import InvoiceIntake
 from warmcalls.actions.import_parties import PartyIntake
@@ -77,9 +78,10 @@ class ImportRun:
         else:
             self.tally.left_out[state] += 1
 
-    def close(self, journal: Journal) -> ImportReport:
+    def close(self, journal: Journal, stop: Callable[[], None]) -> ImportReport:
         """Work out what follows, write the counts down, and report."""
         self.spend.finish(self.tally)
+        doubles = self._doubles(stop)
         standing.refresh(self.db, sorted(self.parties.touched), self.agency)
         imports.finish(self.db, self.import_id, self.how.kind, self.tally)
         journal.said = f"import of {self.name}"
@@ -100,11 +102,23 @@ class ImportRun:
                 *_strangers(self.parties.strangers),
                 *self.spend.notes,
                 *self.invoices.notes,
+                *_here_already(doubles),
             ),
             fields=changes.fields,
             examples=tuple(changes.examples),
             rules=self.how.rules.to_json(),
+            duplicates=doubles,
         )
+
+    def _doubles(self, stop: Callable[[], None]) -> int:
+        """Return how many of the new clients may be here already; their pairs are kept.
+
+        Of two new ones that seem to be one, the later may be here already.
+        """
+        found = find_duplicates(
+            self.db, now=self.now, only=self.parties.made, step=lambda *_: stop()
+        )
+        return len({max(pair.one_id, pair.other_id) for pair in (*found.same, *found.ask)})
 
 
 def _strangers(names: Counter[str]) -> Iterator[str]:
@@ -114,4 +128,14 @@ def _strangers(names: Counter[str]) -> Iterator[str]:
         yield (
             f"Nobody here is called {who}: their clients have no recruiter. Add them under "
             "Settings, People, and import the file again."
+        )
+
+
+def _here_already(doubles: int) -> Iterator[str]:
+    """Yield a sentence on new clients that seem to be others."""
+    if doubles:
+        them = "it" if doubles == 1 else "them"
+        yield (
+            f"{doubles:,} of the new clients may be here already: look at {them} under Clients, "
+            "Duplicates."
         )

@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,13 @@ SHOWN_PROBLEMS = 10
 )
 @click.option("--map", "maps", metavar="COL=FIELD", multiple=True, help="What a column says.")
 @click.option("--signal", metavar="KIND", help="The kind of signal, where no column says it.")
+@click.option(
+    "--rule",
+    "rules",
+    metavar="[FIELD=]RULE",
+    multiple=True,
+    help="What may change at known clients: fill (blanks), theirs or keep.",
+)
 @click.option("--dry-run", is_flag=True, help="Report, and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
@@ -42,13 +50,16 @@ def import_files(
     kind: str | None,
     maps: tuple[str, ...],
     signal: str | None,
+    rules: tuple[str, ...],
     dry_run: bool,
     as_json: bool,
 ) -> None:
     """Import clients, contacts, web server logs, signals, ad spend, invoices, monthly figures."""
     from warmcalls.actions.import_files import import_file
+    from warmcalls.domain.incoming_rules import parse_rules
     from warmcalls.importers.files import in_order, recognise
 
+    chosen = parse_rules(rules) if rules else None
     formats = {path: file_format or recognise(path) for path in files}
     reports: dict[Path, ImportReport] = {}
     refusals: list[str] = []
@@ -60,6 +71,7 @@ def import_files(
                 now=session.now,
                 file_format=formats[path],
                 mapping=mapping_of(path, kind, maps, signal),
+                rules=chosen,
                 dry_run=dry_run,
                 step=progress(path.name),
             )
@@ -139,6 +151,10 @@ def document(report: "ImportReport") -> dict[str, Any]:
         "import_id": report.import_id or None,
         "matched": report.matched,
         "notes": list(report.notes),
+        "fields": report.fields,
+        "rules": report.rules,
+        "duplicates": report.duplicates,
+        "examples": [asdict(example) for example in report.examples],
     }
 
 
@@ -147,7 +163,8 @@ def _print_report(report: "ImportReport", *, dry_run: bool) -> None:
     print(
         f"{head} {report.added:,} of {report.read:,} read, {report.known:,} known already", end=""
     )
-    print(f", {report.changed:,} filled in" if report.changed else "")
+    print(f", {report.changed:,} changed" if report.changed else "")
+    _print_fields(report, dry_run=dry_run)
     if report.matched.get("client") or report.matched.get("visitor"):
         found, rest = report.matched.get("client", 0), report.matched.get("visitor", 0)
         print(f"  {found:,} signals found their client, {rest:,} are visitors so far")
@@ -161,6 +178,15 @@ def _print_report(report: "ImportReport", *, dry_run: bool) -> None:
         print(f"  {note}")
     if report.import_id:
         print(f"  to take it back: warmcalls imports revert {report.import_id}")
+
+
+def _print_fields(report: "ImportReport", *, dry_run: bool) -> None:
+    """Print at how many clients each field changes, and in a dry run what becomes of some."""
+    if report.fields:
+        said = ", ".join(f"{n.replace('_', ' ')} at {c:,}" for n, c in report.fields.items())
+        print(f"  {'would change' if dry_run else 'changed'}: {said}")
+    for each in report.examples if dry_run else ():
+        print(f"    {each.who}, {each.field.replace('_', ' ')}: {each.old or '–'} → {each.new}")
 
 
 @click.group("imports", invoke_without_command=True)

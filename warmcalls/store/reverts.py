@@ -18,6 +18,10 @@ and not exists (select 1 from placement p where p.client_id = c.id)
 and not exists (select 1 from fee f where f.client_id = c.id)
 and not exists (select 1 from contact t where t.client_id = c.id
   and (t.import_id is null or t.import_id <> :id))
+and not exists (select 1 from phone p where p.client_id = c.id
+  and (p.import_id is null or p.import_id <> :id))
+and not exists (select 1 from identifier i where i.client_id = c.id
+  and (i.import_id is null or i.import_id <> :id))
 and not exists (select 1 from signal s where s.client_id = c.id and s.import_id is null)
 and not exists (select 1 from change h join entry e on e.id = h.entry_id
   where h.item = 'client' and h.item_id = c.id and e.action <> 'import' and e.undone_at is null)
