@@ -1,0 +1,283 @@
+"""The cells of the table of clients: which is current, which rows are chosen, what is in view."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from warmcalls.domain.client_columns import COLUMNS, Column
+from warmcalls.ui.clients.table.delegate import EDGE, ROW
+from warmcalls.ui.clients.table.editing import ClientDelegate
+from warmcalls.ui.clients.table.field import Leave
+from warmcalls.ui.clients.table.head import ClientHead
+from warmcalls.ui.clients.table.model import PLACE, ClientModel
+from warmcalls.ui.clients.table.picker import Picker
+from warmcalls.ui.clients.table.steps import Place, Room
+from warmcalls.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+NO_UPDATE: Final = QItemSelectionModel.SelectionFlag.NoUpdate
+FEW: Final = 4
+
+
+class ClientGrid(QTableView):
+    """Rows of clients with a current cell; ids say what is chosen, so that it outlives a sort.
+
+    Attributes:
+        picked: other clients are chosen: their ids, in the order of the list.
+        current: another client is the current one: its id, 0 for none.
+        nothing: what is said where there are no rows.
+        hovered: the row under the pointer, -1 for none.
+    """
+
+    picked = Signal(object)
+    current = Signal(int)
+
+    def __init__(self, theme: Theme, model: ClientModel) -> None:
+        super().__init__()
+        self._theme, self._model = theme, model
+        self.nothing, self.hovered = "", -1
+        self._before: tuple[int, int, int, int] = (0, 0, 0, 0)
+        self._current_id = 0
+        self._is_turned = False
+        self._look_soon = QTimer(self, singleShot=True, interval=0)
+        self._look_soon.timeout.connect(self._look)
+        self.head = ClientHead(theme, model, self)
+        self.setHorizontalHeader(self.head)
+        self.setModel(model)
+        self.picker = Picker(model, self.selectionModel())
+        self.picker.picked.connect(self.picked)
+        self.picker.turned.connect(self._turned)
+        self.delegate = ClientDelegate(theme, model, self)
+        self.setItemDelegate(self.delegate)
+        self._lay_out()
+        self.head.arrange()
+        model.modelAboutToBeReset.connect(self._note)
+        model.modelReset.connect(self._settle)
+        self.verticalScrollBar().valueChanged.connect(self._look_soon.start)
+        self.selectionModel().currentChanged.connect(self._went)
+
+    @property
+    def chosen_ids(self) -> list[int]:
+        """The chosen clients in the order of the list, also those whose rows were not read."""
+        return self.picker.ids
+
+    @property
+    def column(self) -> Column:
+        """The column of the current cell."""
+        return COLUMNS[max(self.currentIndex().column(), 0)]
+
+    @property
+    def place(self) -> Place:
+        """The current cell among the shown columns."""
+        index = self.currentIndex()
+        return Place(index.row(), max(self.head.visualIndex(index.column()), 0))
+
+    @property
+    def room(self) -> Room:
+        """How many cells there are, and how many rows are in view."""
+        page = self.viewport().height() // max(self._theme.px(ROW), 1)
+        return Room(self._model.rowCount(), len(self._model.columns), page)
+
+    def is_chosen(self, client_id: int) -> bool:
+        """Tell whether a client is chosen."""
+        return self.picker.has(client_id)
+
+    def is_first(self, column: int) -> bool:
+        """Tell whether a column is the first one shown."""
+        return self.head.visualIndex(column) == 0
+
+    def is_here(self, index: Index) -> bool:
+        """Tell whether a cell is the current one while the table has the focus."""
+        current = self.currentIndex()
+        same = current.row() == index.row() and current.column() == index.column()
+        return same and self.hasFocus()
+
+    def go(self, place: Place, *, extends: bool = False) -> None:
+        """Make a cell the current one and choose its row; with Shift all from the first on."""
+        index = self._model.index(place.row, self.head.logicalIndex(place.at))
+        same = index.row() == self.currentIndex().row()
+        self.selectionModel().setCurrentIndex(index, NO_UPDATE)
+        self.scrollTo(index)
+        client_id = self._model.id_at(place.row) or 0
+        if extends:
+            self.picker.run_to(place.row)
+        elif not (same and self.is_chosen(client_id)):  # along a row, others stay chosen
+            self.picker.only(client_id)
+
+    def choose(self, client_id: int) -> bool:
+        """Make a client the current one, in the same column; tell whether it is in the list."""
+        row = self._model.row_of(client_id)
+        if row >= 0:
+            self.go(Place(row, self.place.at))
+        return row >= 0
+
+    def turn_here(self) -> None:
+        """Choose the current row beside the others, or let it go."""
+        client_id = self._model.id_at(self.currentIndex().row())
+        if client_id:
+            self.picker.turn(client_id)
+
+    def _turned(self, ids: set[int]) -> None:
+        """Paint rows that are chosen now, or no longer."""
+        if len(ids) > FEW:
+            self.viewport().update()
+        else:
+            self.repaint_rows(self._model.row_of(each) for each in ids)
+
+    def repaint_rows(self, rows: Iterable[int]) -> None:
+        """Paint some rows again."""
+        wide, high = self.viewport().width(), self._theme.px(ROW)
+        for row in rows:
+            if row >= 0:
+                self.viewport().update(QRect(0, self.rowViewportPosition(row), wide, high))
+
+    def _lay_out(self) -> None:
+        rows, px = self.verticalHeader(), self._theme.px
+        self.setAccessibleName("Clients")
+        self.setAccessibleDescription(
+            "Arrows and Tab move from cell to cell, F6 leaves. F2 or typing edits, Enter opens."
+        )
+        self.setMouseTracking(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(True)
+        self.setWordWrap(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        self.setCornerWidget(QWidget(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(px(ROW))
+        rows.setDefaultSectionSize(px(ROW))
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Leave Qt's selection alone: ids say what is chosen."""
+        del index, event
+        return NO_UPDATE
+
+    def _look(self) -> None:
+        """Ask for the rows in view."""
+        if not self._model.rowCount() or self.viewport().height() <= 0:
+            return
+        first = max(self.rowAt(0), 0)
+        last = self.rowAt(self.viewport().height() - 1)
+        self._model.want(first, last if last >= 0 else self._model.rowCount() - 1)
+
+    def _note(self) -> None:
+        """Remember what is current, and where it is in view."""
+        index = self.currentIndex()
+        row = index.row()
+        top = self.rowViewportPosition(row) if row >= 0 else -1
+        if not 0 <= top < self.viewport().height():
+            row = -1 if self._is_turned else self.rowAt(0)
+            top = self.rowViewportPosition(row) if row >= 0 else 0
+        self._before = (self._model.id_at(row) or 0, top, index.row(), index.column())
+
+    def _settle(self) -> None:
+        """Show the same client as current, at the same place, among other rows."""
+        seen, top, row, column = self._before
+        place, count = self.verticalScrollBar().value(), self._model.rowCount()
+        self.hovered = -1
+        self.updateGeometries()
+        kept = self._model.row_of(self._current_id)
+        at = kept if kept >= 0 else min(max(row, 0), count - 1)
+        column = column if column >= 0 else PLACE[self._model.columns[0]]
+        self.selectionModel().setCurrentIndex(self._model.index(at, column), NO_UPDATE)
+        there = self._model.row_of(seen) if seen else -1
+        if there >= 0:
+            place = there * self._theme.px(ROW) - top
+        self.verticalScrollBar().setValue(0 if self._is_turned and there < 0 else place)
+        self._is_turned = False
+        self.picker.settle(self._model.id_at(at) or 0)
+        self._look_soon.start()
+
+    def _went(self, index: QModelIndex) -> None:
+        """Tell that another client is the current one."""
+        client_id = self._model.id_at(index.row()) or 0
+        if client_id != self._current_id and (client_id or not self._model.rowCount()):
+            self._current_id = client_id
+            self.current.emit(client_id)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a row; Ctrl one more, Shift all between. A bad value keeps its field open."""
+        if not self.delegate.leave(Leave.STAY):
+            event.accept()
+            return
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        client_id = self._model.id_at(index.row())
+        if client_id is None:
+            return
+        keys = event.modifiers()
+        adds = bool(keys & Qt.KeyboardModifier.ControlModifier)
+        if event.button() == Qt.MouseButton.RightButton and self.is_chosen(client_id):
+            return
+        if keys & Qt.KeyboardModifier.ShiftModifier:
+            self.picker.run_to(index.row(), adds=adds)
+        elif adds:
+            self.turn_here()
+        else:
+            self.picker.only(client_id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Choose a run of rows by dragging."""
+        before = self.currentIndex().row()
+        super().mouseMoveEvent(event)
+        row = self.currentIndex().row()
+        if event.buttons() & Qt.MouseButton.LeftButton and row not in {before, -1}:
+            adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.picker.run_to(row, adds=adds)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Notice which row the pointer is over: a row is hovered, not a cell."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            self._hover(self.rowAt(event.position().toPoint().y()))
+        elif event.type() == QEvent.Type.Leave:
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered:
+            before, self.hovered = self.hovered, row
+            self.repaint_rows((before, row))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew, and ask for what has come into view."""
+        super().resizeEvent(event)
+        self.head.share_room()
+        self._look_soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of a field that was left open."""
+        self.delegate.leave(Leave.BACK)
+        super().hideEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what would be here where there is nothing."""
+        super().paintEvent(event)
+        if self._model.rowCount() or not self.nothing:
+            return
+        painter, px = QPainter(self.viewport()), self._theme.px
+        painter.setFont(self._theme.font(13))
+        painter.setPen(self._theme.tokens.colour("text2"))
+        room = self.viewport().rect().adjusted(px(EDGE), px(16), -px(EDGE), 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.nothing)
+        painter.end()
