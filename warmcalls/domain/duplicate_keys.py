@@ -21,12 +21,15 @@ Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 MOST: Final = 40  # clients in a block that is looked at
-MOST_OF_SORT: Final = {"person": 6, "word": 24, "phone": 24, "domain": 24}
+MOST_OF_SORT: Final = {"person": 12, "word": 24, "phone": 24, "domain": 24}
+WEAK: Final = frozenset({"word", "word in", "pair"})  # it takes the same town besides, or a slip
 SHORTEST: Final = 5  # letters of a name in which a slip is looked for
 LONGEST: Final = 48  # letters that are looked at; a name that differs only later has the same words
 PAIRED: Final = 6  # words of a name whose pairs are keys
 ODD: Final = np.uint64(0x9E3779B97F4A7C15)  # an odd number has an inverse modulo 2 to the 64
 INVERSE: Final = np.uint64(pow(0x9E3779B97F4A7C15, -1, 2**64))
+BEGINS: Final = 2  # letters of a name, beside which a person's name is a key
+ENDS: Final = 3  # letters that a slip may change in the length of a name
 Key = tuple[str, ...]
 
 
@@ -40,15 +43,20 @@ def keys(facts: Facts) -> Iterator[Key]:
         ("domain", facts.domains),
         ("phone", facts.phones),
         ("email", facts.emails),
-        ("person", facts.people),
     ):
         for value in values:
             yield (sort, value)
+    begins = facts.name.letters[:BEGINS]
+    for person in facts.people:
+        yield ("person", person, begins)
 
 
 def _name_keys(name: Name, town: str) -> Iterator[Key]:
-    yield ("name", name.letters)
-    yield ("name in", name.letters, town)
+    if not name.words and not name.numbers:
+        return
+    whole = (name.letters, *sorted(name.numbers))
+    yield ("name", *whole)
+    yield ("name in", town, *whole)
     if len(name.words) > 1:
         words = sorted(set(name.words))
         yield ("words", *words)
@@ -133,13 +141,43 @@ def candidates(
             values, rows = blocks[key[0]]
             values.append(hash(key))
             rows.append(row)
-    found = []
+    strong: list[Rows] = []
+    weak: list[Rows] = [np.empty((0, 2), dtype=np.int64)]
     for sort, (values, rows) in blocks.items():
         step()
         numbers = np.array(values, dtype=np.int64).view(np.uint64)
         most = MOST_OF_SORT.get(sort, MOST)
-        found.append(pairs_of(numbers, np.array(rows, dtype=np.int64), most, wanted))
-    found.append(pairs_of(*slip_keys([each.name.letters for each in everyone]), MOST, wanted))
-    pairs = np.concatenate(found)
+        pairs = pairs_of(numbers, np.array(rows, dtype=np.int64), most, wanted)
+        (weak if sort in WEAK else strong).append(pairs)
+    strong.append(pairs_of(*slip_keys([each.name.folded for each in everyone]), MOST, wanted))
+    pairs = np.concatenate((*strong, promising(np.concatenate(weak), everyone)))
     once = np.unique(pairs[:, 0] * len(everyone) + pairs[:, 1])
-    return [divmod(int(each), len(everyone)) for each in once]
+    return [divmod(each, len(everyone)) for each in once.tolist()]
+
+
+def promising(pairs: Rows, everyone: Sequence[Facts]) -> Rows:
+    """Return those pairs that may come to something though they share no more than words.
+
+    In different towns that is nobody; in one town anybody; where a town is not known the names
+    must be of about one length, or one longer by the other's town.
+    """
+    codes: dict[str, int] = {"": 0}
+    town = np.array([codes.setdefault(_where(f.town), len(codes)) for f in everyone])
+    letters = np.array([len(f.name.letters) for f in everyone])
+    placed = np.array([len(f.town.replace(" ", "")) for f in everyone])
+    one, other = pairs[:, 0], pairs[:, 1]
+    known = (town[one] > 0) & (town[other] > 0)
+    longer = letters[one] - letters[other]
+    place = np.where(longer > 0, placed[other], placed[one])
+    alike = (np.abs(longer) <= ENDS) | ((np.abs(longer) == place) & (place > 0))
+    kept: Rows = pairs[np.where(known, town[one] == town[other], alike)]
+    return kept
+
+
+def _where(town: str) -> str:
+    """Return the word of a town that stands for it: "city of leeds" is leeds."""
+    words = town.split()
+    return next((word for word in words if word not in QUARTERS), town)
+
+
+QUARTERS: Final = frozenset("city of the greater central north south east west upon on".split())

@@ -1,6 +1,6 @@
 """How alike two names are, word by word: the same, a slip of a letter, a branch, a relation."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -11,6 +11,7 @@ Slips = Callable[[str, str], int]
 """Counts the letters by which two words differ; a swap of neighbours counts one."""
 
 SHORT, LONG = 5, 9  # letters of a word in which one letter, or two, may be a slip
+SHORT_BESIDE: Final = 3  # the same where another telling word is the same
 RUN_TOGETHER: Final = 8  # letters of a whole name in which one may be a slip, spaces aside
 CUT: Final = 8  # letters that a name cut short must have
 ACRONYM: Final = 3
@@ -72,7 +73,7 @@ def compare(one: Name, other: Name, slips: Slips, places: Places = NOWHERE) -> C
         places = Places(places.known, places.other, places.one)
     found = _matched(one, other, slips, places)
     if one.numbers != other.numbers and found.likeness in AS_ONE:
-        return Compared(Likeness.SHORTER, found.shared, tuple(one.numbers | other.numbers))
+        return Compared(Likeness.SHORTER, found.shared, tuple(sorted(one.numbers | other.numbers)))
     return found
 
 
@@ -82,17 +83,17 @@ AS_ONE: Final = {Likeness.SAME, Likeness.PLACED, Likeness.SLIP, Likeness.SLIPS}
 def _matched(one: Name, other: Name, slips: Slips, places: Places) -> Compared:
     if one.letters == other.letters:
         return Compared(Likeness.SAME, one.telling)
-    both = [word for word in one.words if word in other.words]
-    left = [word for word in one.words if word not in both]
-    right = [word for word in other.words if word not in both]
-    near, letters = _near(left, right, slips)
-    shared = (*(w for w in both if w not in GENERIC), *near)
+    left = {w: s for w, s in zip(one.words, one.spelt, strict=True) if w not in other.words}
+    right = {w: s for w, s in zip(other.words, other.spelt, strict=True) if w not in one.words}
+    both = tuple(word for word in one.telling if word not in left)
+    near, letters = _near(left, right, slips, SHORT_BESIDE if any(both) else SHORT)
     if not left and not right:
-        return Compared(_slipped(letters), shared)
+        return Compared(_slipped(letters), (*both, *near))
     if _run_together(one, other, slips):
         return Compared(Likeness.SLIP, (one.letters, other.letters))
-    if _initials(left, right, shared) or _acronym(one, other):
-        return Compared(Likeness.INITIALS, shared or (one.letters, other.letters))
+    if _initials(left, right, both) or _acronym(one, other):
+        return Compared(Likeness.INITIALS, both or (one.letters, other.letters))
+    shared = (*both, *(word for word in near if word not in GENERIC))
     return _partly(left, right, shared, letters, places) if shared else _cut(one, other)
 
 
@@ -102,26 +103,30 @@ def _slipped(letters: int) -> Likeness:
     return kinds[letters] if letters < len(kinds) else Likeness.RELATED
 
 
-def _near(left: list[str], right: list[str], slips: Slips) -> tuple[list[str], int]:
+def _near(
+    left: dict[str, str], right: dict[str, str], slips: Slips, shortest: int
+) -> tuple[list[str], int]:
     """Take out of both the words that differ by a slip; return them, and by how many letters."""
     found: list[str] = []
     letters = 0
-    for word in sorted(left):
-        match = next((w for w in sorted(right) if _is_slip(word, w, slips)), None)
-        if match is not None:
-            left.remove(word)
-            right.remove(match)
-            found += sorted((word, match))
-            letters += slips(word, match)
+    for word in sorted(left) if right else ():
+        for other in sorted(right):
+            differ = _slip(left[word], right[other], slips, shortest)
+            if differ:
+                found += sorted((word, other))
+                letters += differ
+                del left[word], right[other]
+                break
     return found, letters
 
 
-def _is_slip(one: str, other: str, slips: Slips) -> bool:
+def _slip(one: str, other: str, slips: Slips, shortest: int) -> int:
+    """Return by how many letters two words differ where that may be a slip, else nothing."""
     short = min(len(one), len(other))
-    allowed = 2 if short >= LONG else 1
-    return short >= SHORT and not (one in GENERIC and other in GENERIC) and (
-        slips(one, other) <= allowed
-    )  # fmt: skip
+    if short < shortest or (one in GENERIC and other in GENERIC):
+        return 0
+    differ = slips(one, other)
+    return differ if differ <= (2 if short >= LONG else 1) else 0
 
 
 def _run_together(one: Name, other: Name, slips: Slips) -> bool:
@@ -131,11 +136,12 @@ def _run_together(one: Name, other: Name, slips: Slips) -> bool:
     return apart and short >= RUN_TOGETHER and slips(one.letters, other.letters) <= 1
 
 
-def _initials(left: list[str], right: list[str], shared: Iterable[str]) -> bool:
+def _initials(left: Iterable[str], right: Iterable[str], both: Iterable[str]) -> bool:
     """Tell whether what differs is a first name and its letter."""
-    if len(left) != 1 or len(right) != 1 or not any(shared):
+    first, second = list(left), list(right)
+    if len(first) != 1 or len(second) != 1 or not any(both):
         return False
-    short, long = sorted((left[0], right[0]), key=len)
+    short, long = sorted((*first, *second), key=len)
     return len(short) == 1 and long.startswith(short)
 
 
@@ -154,7 +160,11 @@ def _cut(one: Name, other: Name) -> Compared:
 
 
 def _partly(
-    left: list[str], right: list[str], shared: tuple[str, ...], letters: int, places: Places
+    left: Collection[str],
+    right: Collection[str],
+    shared: tuple[str, ...],
+    letters: int,
+    places: Places,
 ) -> Compared:
     """Compare names that share telling words and have others besides."""
     extra = tuple(sorted((*left, *right)))

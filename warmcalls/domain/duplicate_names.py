@@ -1,5 +1,6 @@
 """Names of clients for finding duplicates: taken apart into words."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -74,26 +75,45 @@ NOISE: Final = frozenset("and the of for at in ltd limited plc llp cic trading".
 GROUPS: Final = frozenset("group holding holdings".split())
 
 
+PARTS: Final = re.compile(r"[^\W\d_]+|\d+")
+FORMS: Final = {
+    "limited": "Ltd", "ltd": "Ltd", "plc": "PLC", "llp": "LLP", "lp": "LP", "cic": "CIC",
+    "inc": "Inc", "incorporated": "Inc", "llc": "LLC", "gmbh": "GmbH",
+}  # fmt: skip
+PLURAL: Final = 4  # letters of a word whose last s may be one too many
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name taken apart.
 
     Attributes:
-        words: without legal forms and numbers, abbreviations written out.
-        numbers: words with a digit in them, which tell names apart.
+        words: without legal forms and numbers, abbreviations written out, trades in the singular.
+        spelt: the same words as they are spelt.
+        numbers: those in it, which tell names apart.
+        form: what sort of company it says it is, or empty.
         group: it says that it is a group or a holding.
         letters: all words as one.
+        telling: the words that are not of a trade.
     """
 
     words: tuple[str, ...]
+    spelt: tuple[str, ...]
     numbers: frozenset[str] = frozenset()
+    form: str = ""
     group: bool = False
     letters: str = ""
+    telling: tuple[str, ...] = ()
 
     @property
-    def telling(self) -> tuple[str, ...]:
-        """The words that are not of a trade."""
-        return tuple(word for word in self.words if word not in GENERIC)
+    def folded(self) -> str:
+        """All words as one without a last s, in which a slip is looked for."""
+        return "".join(
+            word[:-1] if word[-1] == "s" and len(word) >= PLURAL else word for word in self.spelt
+        )
+
+
+NONE: Final[frozenset[str]] = frozenset()
 
 
 def take_apart(key: str, written: str = "") -> Name:
@@ -106,14 +126,20 @@ def take_apart(key: str, written: str = "") -> Name:
     if not key.isascii():
         plain = unicodedata.normalize("NFKD", key)
         key = "".join(c for c in plain if not unicodedata.combining(c))
-    found = _joined(key.split())
-    group = any(word in GROUPS for word in found) or "group" in written.casefold()
-    numbers = frozenset(word for word in found if not word.isalpha())
-    left = [word for word in found if word.isalpha() and word not in GROUPS and word not in NOISE]
-    words = tuple(_plain(word) for word in left)
-    if not words:  # nothing but numbers and such words: they are the name
-        words = tuple(found)
-    return Name(words, numbers, group, "".join(words))
+    if key.replace(" ", "").isalpha():
+        found, numbers = _joined(key.split()), NONE
+    else:
+        parts = PARTS.findall(key)
+        found = _joined([part for part in parts if not part.isdecimal()])
+        numbers = frozenset(part.lstrip("0") for part in parts if part.isdecimal())
+    said = PARTS.findall(written.casefold())
+    group = "group" in said or any(word in GROUPS for word in found)
+    form = next((FORMS[word] for word in reversed(said) if word in FORMS), "")
+    # numbers and words that say nothing may be all there is: then they are the name
+    spelt = tuple(w for w in found if w not in GROUPS and w not in NOISE) or tuple(found)
+    words = tuple(_plain(word) for word in spelt)
+    telling = tuple(word for word in words if word not in GENERIC)
+    return Name(words, spelt, numbers, form, group, "".join(words), telling)
 
 
 def _joined(words: Sequence[str]) -> list[str]:
@@ -121,7 +147,7 @@ def _joined(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     alone = False
     for word in words:
-        single = len(word) == 1 and word.isalpha()
+        single = len(word) == 1
         if single and found and (alone or word == "s"):
             found[-1] += word
         else:
@@ -135,4 +161,4 @@ def _plain(word: str) -> str:
     long = LONG_FORMS.get(word)
     if long:
         return long
-    return word[:-1] if word.endswith("s") and word[:-1] in GENERIC else word
+    return word[:-1] if word[-1] == "s" and word[:-1] in GENERIC else word

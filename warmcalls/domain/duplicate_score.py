@@ -4,12 +4,12 @@ The points are judgements, not chances; tests/bench/bench_duplicates.py measures
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from warmcalls.domain.duplicate_likeness import Compared, Likeness, Places, Slips, compare
-from warmcalls.domain.duplicate_names import GENERIC, Name
+from warmcalls.domain.duplicate_reasons import Evidence, Sort, reasons
 from warmcalls.domain.duplicates import Facts, Pair, Zone
 
 SURE, PERHAPS = 7.5, 3.0
@@ -26,22 +26,21 @@ NAMES: Final[dict[Likeness, float]] = {
     Likeness.NUMBERED: -6.0,
 }
 CLOSE: Final = {Likeness.SAME, Likeness.PLACED, Likeness.SLIP, Likeness.SLIPS}
-ASK_AT_MOST: Final = {Likeness.BRANCH, Likeness.OTHER, Likeness.NUMBERED}
 SURE_BY_NUMBER: Final = {Likeness.INITIALS, Likeness.SHORTER, Likeness.RELATED}
 TRADE_ALONE = -3.0  # "Care Services" says nothing of whose
+ONE_WORD = -0.5
 FEW, SOME, MANY = 3, 10, 50
+Weights = tuple[tuple[float, float], ...]
 RARITY: Final = ((FEW, 0.0), (SOME, -0.5), (MANY, -1.5), (math.inf, -2.5))
 NAMESAKES: Final = ((4, 0.0), (20, -2.0), (math.inf, -3.0))
 DOMAIN: Final = ((FEW, 4.0), (8, 2.5), (math.inf, 0.5))
 PHONE: Final = ((FEW, 4.0), (6, 2.0), (math.inf, 0.5))
 EMAIL: Final = ((FEW, 4.0), (math.inf, 1.0))
-EMAIL_BESIDE_DOMAIN: Final = 1.5
 PERSON: Final = ((5, 2.0), (math.inf, 0.5))
 NUMBER: Final = ((FEW, 7.0), (math.inf, 2.5))
-OTHER_NUMBER, OTHER_DOMAIN = -12.0, -2.0
+EMAIL_BESIDE_DOMAIN, SECOND_PERSON = 1.5, 1.0
+OTHER_NUMBER, OTHER_DOMAIN, OTHER_FORM = -12.0, -2.0, -1.5
 SAME_TOWN, OTHER_TOWN, OTHER_TOWN_ANYWAY = 1.5, -3.0, -1.5
-Weight = tuple[tuple[float, float], ...]
-Told = list[tuple[float, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +48,21 @@ class Common:
     """How many clients have each thing; what many have tells little.
 
     Attributes:
-        counts: by sort ("name", "word", "domain", "phone", "email", "person", "number") and value.
+        counts: by sort ("name", "word", "domain", "phone", "email", "person", "number") and value;
+            what one client alone has may be left out.
         places: words that are names of towns.
     """
 
     counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
     places: frozenset[str] = frozenset()
 
-    def weigh(self, sort: str, value: str, weights: Weight) -> float:
+    def weigh(self, sort: str, value: str, weights: Weights) -> float:
         """Return the points of a thing that two clients share, by how many have it."""
         held = self.counts.get((sort, value), 0)
         return next(points for most, points in weights if held <= most)
 
 
-def exactly(number: str) -> str:
+def as_kept(number: str) -> str:
     """Return a phone number as it is kept."""
     return number
 
@@ -79,27 +79,22 @@ class Judge:
 
     slips: Slips
     common: Common = field(default_factory=Common)
-    shown: Callable[[str], str] = exactly
+    shown: Callable[[str], str] = as_kept
 
     def judge(self, one: Facts, other: Facts) -> Pair:
         """Compare two clients; which of them comes first makes no difference."""
         if other.id < one.id:
             one, other = other, one
         names = self._names(one, other)
-        told: Told = [self._name(one, other, names)]
-        told += [
-            each
-            for each in (
-                self._number(one, other),
-                self._domain(one, other),
-                *self._reached(one, other),
-                self._town(one, other, names.likeness),
-            )
-            if each[0]
-        ]
-        points = sum(each for each, _ in told)
-        zone = _zone(points, one, other, names.likeness)
-        return Pair(one.id, other.id, zone, _alike(points, zone), _reasons(told))
+        evidence = [Evidence(Sort.NAME, self._name_points(one, names))]
+        evidence += self._reached(one, other)
+        evidence += self._told(one, other, names.likeness)
+        points = sum(each.points for each in evidence)
+        zone = zone_of(points, one, other, names.likeness)
+        said: tuple[str, ...] = ()
+        if zone is not Zone.DIFFERENT:
+            said = reasons(evidence, one, other, names, self.shown)
+        return Pair(one.id, other.id, zone, _alike(points, zone), said)
 
     def _names(self, one: Facts, other: Facts) -> Compared:
         """Compare the names, and where that says little the other names they go by."""
@@ -116,84 +111,94 @@ class Judge:
         ]
         return max((found, *by_alias), key=lambda each: NAMES[each.likeness])
 
-    def _name(self, one: Facts, other: Facts, names: Compared) -> tuple[float, str]:
-        points, likeness = NAMES[names.likeness], names.likeness
+    def _name_points(self, one: Facts, names: Compared) -> float:
+        points, likeness, telling = NAMES[names.likeness], names.likeness, one.name.telling
         if likeness is Likeness.SAME:
             points += self.common.weigh("name", one.name.letters, NAMESAKES)
         elif names.shared:
-            points += min(self._rarest(names), 0.0)
-        if likeness in CLOSE and not _telling(one.name):
+            points += self._rarest(names)
+        if likeness in CLOSE and not telling and not one.name.numbers:
             points += TRADE_ALONE
-        return points, _name_words(one, other, names)
+        elif likeness in CLOSE and len(one.name.words) == 1:
+            points += ONE_WORD
+        return points
 
     def _rarest(self, names: Compared) -> float:
-        """Return what the rarest word of both takes off; a second word makes up for that."""
-        if len(set(names.shared)) > 1 and names.likeness not in {Likeness.SLIP, Likeness.SLIPS}:
+        """Return what it takes off that many have the words; a second word makes up for it."""
+        slip = names.likeness in {Likeness.SLIP, Likeness.SLIPS}
+        if len(names.shared) > 1 + slip:
             return 0.0
-        return max(self.common.weigh("word", word, RARITY) for word in names.shared)
+        weighed = [self.common.weigh("word", word, RARITY) for word in names.shared]
+        return min(weighed) if slip else max(weighed)
 
-    def _number(self, one: Facts, other: Facts) -> tuple[float, str]:
-        if not one.number or not other.number:
-            return 0.0, ""
-        if one.number != other.number:
-            return OTHER_NUMBER, "different numbers at Companies House"
-        points = self.common.weigh("number", one.number, NUMBER)
-        return points, f"the same number at Companies House, {one.number}"
-
-    def _domain(self, one: Facts, other: Facts) -> tuple[float, str]:
-        if not one.domains or not other.domains:
-            return 0.0, ""
-        both = sorted(one.domains & other.domains)
-        if not both:
-            return OTHER_DOMAIN, "different websites"
-        points, domain = max((self.common.weigh("domain", d, DOMAIN), d) for d in both)
-        return points, f"both use {domain}"
-
-    def _reached(self, one: Facts, other: Facts) -> Told:
-        """Weigh what reaches both: numbers, e-mails and people."""
-        found: Told = []
+    def _reached(self, one: Facts, other: Facts) -> Iterator[Evidence]:
+        """Weigh what reaches both: websites, numbers, e-mails and people."""
+        domains = one.domains & other.domains
+        if domains:
+            yield self._heaviest(Sort.DOMAIN, domains, DOMAIN)
+        elif one.domains and other.domains:
+            yield Evidence(Sort.OTHER_DOMAIN, OTHER_DOMAIN)
         if phones := one.phones & other.phones:
-            points, number = max((self.common.weigh("phone", n, PHONE), n) for n in phones)
-            found.append((points, f"the same phone {self.shown(number)}"))
+            yield self._heaviest(Sort.PHONE, phones, PHONE)
         if emails := one.emails & other.emails:
-            points, email = max((self.common.weigh("email", e, EMAIL), e) for e in emails)
-            if email.rpartition("@")[2] in one.domains & other.domains:
-                points = min(points, EMAIL_BESIDE_DOMAIN)
-            found.append((points, f"the same e-mail {email}"))
-        if people := sorted(one.people & other.people):
-            points = max(self.common.weigh("person", p, PERSON) for p in people)
-            who = people[0].title() if len(people) == 1 else f"{len(people)} people"
-            found.append((points + (len(people) > 1), f"{who} at both"))
-        return found
+            found = self._heaviest(Sort.EMAIL, emails, EMAIL)
+            beside = found.what.rpartition("@")[2] in domains
+            yield Evidence(
+                Sort.EMAIL, min(found.points, EMAIL_BESIDE_DOMAIN if beside else math.inf),
+                found.what,
+            )  # fmt: skip
+        if people := one.people & other.people:
+            points = max(self.common.weigh("person", person, PERSON) for person in people)
+            several = len(people) > 1
+            who = f"{len(people)} people" if several else min(people).title()
+            yield Evidence(Sort.PEOPLE, points + several * SECOND_PERSON, who)
 
-    def _town(self, one: Facts, other: Facts, likeness: Likeness) -> tuple[float, str]:
-        if not one.town or not other.town:
-            return 0.0, ""
-        a, b = set(one.town.split()), set(other.town.split())
-        if a <= b or b <= a:
-            return SAME_TOWN, f"both in {min(one.town, other.town, key=len).title()}"
-        points = OTHER_TOWN if likeness in CLOSE else OTHER_TOWN_ANYWAY
-        return points, f"{one.town.title()} and {other.town.title()}"
+    def _heaviest(self, sort: Sort, values: frozenset[str], weights: Weights) -> Evidence:
+        points, what = max((self.common.weigh(sort, v, weights), v) for v in values)
+        return Evidence(sort, points, what)
+
+    def _told(self, one: Facts, other: Facts, likeness: Likeness) -> Iterator[Evidence]:
+        """Weigh what each says of itself: its number, sort of company and town."""
+        if one.number and one.number == other.number:
+            yield self._heaviest(Sort.NUMBER, frozenset((one.number,)), NUMBER)
+        elif one.number and other.number:
+            yield Evidence(Sort.OTHER_NUMBER, OTHER_NUMBER)
+        elif one.name.form and other.name.form and one.name.form != other.name.form:
+            yield Evidence(Sort.FORM, OTHER_FORM)
+        if one.town and other.town:
+            if one_town(one, other):
+                yield Evidence(Sort.TOWN, SAME_TOWN, min(one.town, other.town, key=len))
+            else:
+                against = OTHER_TOWN if likeness in CLOSE else OTHER_TOWN_ANYWAY
+                yield Evidence(Sort.OTHER_TOWN, against)
 
 
-def _telling(name: Name) -> bool:
-    return any(word not in GENERIC for word in name.words) or bool(name.numbers)
-
-
-def _zone(points: float, one: Facts, other: Facts, likeness: Likeness) -> Zone:
-    """Return the zone: the points, and what no points outweigh."""
+def zone_of(points: float, one: Facts, other: Facts, likeness: Likeness) -> Zone:
+    """Return the zone: what the points say, and what no points outweigh."""
     numbers = bool(one.number and other.number)
     same_number = numbers and one.number == other.number
     if numbers and not same_number:
         return Zone.ASK if _all_else(one, other, likeness) else Zone.DIFFERENT
-    if likeness is Likeness.NUMBERED and not same_number:
-        return Zone.DIFFERENT
-    if points < PERHAPS:
+    if points < PERHAPS or (likeness is Likeness.NUMBERED and not same_number):
         return Zone.DIFFERENT
     sure = likeness in CLOSE or (same_number and likeness in SURE_BY_NUMBER)
-    if points < SURE or not sure or (one.name.group != other.name.group and not same_number):
+    if points < SURE or not sure or _perhaps_two(one, other, same_number=same_number):
         return Zone.ASK
     return Zone.SAME
+
+
+def _perhaps_two(one: Facts, other: Facts, *, same_number: bool) -> bool:
+    """Tell whether one may be the other's group, or a branch of the same company elsewhere."""
+    if one.name.group != other.name.group and not same_number:
+        return True
+    reached = one.phones & other.phones or one.emails & other.emails
+    return bool(one.town and other.town and not one_town(one, other) and not reached)
+
+
+def one_town(one: Facts, other: Facts) -> bool:
+    """Tell whether two towns are one, as Newcastle and Newcastle upon Tyne are."""
+    a, b = set(one.town.split()), set(other.town.split())
+    return a <= b or b <= a
 
 
 def _all_else(one: Facts, other: Facts, likeness: Likeness) -> bool:
@@ -205,48 +210,11 @@ def _all_else(one: Facts, other: Facts, likeness: Likeness) -> bool:
     )
 
 
-def _alike(points: float, zone: Zone) -> float:
-    """Return the points on a scale from 0 to 1, where the zones do not overlap."""
-    share = 1 / (1 + math.exp((SURE - points) / 2))
-    low, high = ALIKE[zone]
-    return round(low + (high - low) * share, 4)
-
-
 ALIKE: Final = {Zone.DIFFERENT: (0.0, 0.3), Zone.ASK: (0.3, 0.7), Zone.SAME: (0.7, 1.0)}
 
 
-def _reasons(told: Told) -> tuple[str, ...]:
-    """Return the sentences: what speaks for it, strongest first, then what speaks against it."""
-    ordered = sorted((each for each in told if each[1]), key=lambda each: -each[0])
-    speaking = [words for points, words in ordered if points >= 0]
-    against = [words for points, words in ordered if points < 0]
-    if speaking and against:
-        against[0] = f"but {against[0]}"
-    return (*speaking, *against)
-
-
-def _name_words(one: Facts, other: Facts, names: Compared) -> str:
-    """Return in words how two names compare."""
-    if names.likeness is Likeness.SAME:
-        equal = one.written.casefold() == other.written.casefold()
-        if one.name.group != other.name.group:
-            return "the same name, but one is a group"
-        return "the same name" if equal else "the same name, written differently"
-    if names.likeness in SAID:
-        return SAID[names.likeness]
-    extra = " ".join(names.extra).title()
-    if names.likeness is Likeness.SHORTER:
-        return f"one name has “{extra}” besides" if extra else "one name is cut short"
-    shared = " ".join(dict.fromkeys(names.shared)).title()
-    return f"both names have “{shared}”"
-
-
-SAID: Final = {
-    Likeness.PLACED: "the same name, one with its town",
-    Likeness.SLIP: "names differ by one letter",
-    Likeness.SLIPS: "names differ by two letters",
-    Likeness.INITIALS: "one name has initials of the other",
-    Likeness.BRANCH: "one name in different places: perhaps branches",
-    Likeness.OTHER: "different names",
-    Likeness.NUMBERED: "different numbers in their names",
-}
+def _alike(points: float, zone: Zone) -> float:
+    """Return the points on a scale from 0 to 1, on which the zones do not overlap."""
+    share = 1 / (1 + math.exp((SURE - points) / 2))
+    low, high = ALIKE[zone]
+    return round(low + (high - low) * share, 4)
