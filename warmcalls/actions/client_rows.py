@@ -18,7 +18,15 @@ from warmcalls.domain.contact_rules import Standing
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.warmth import HEAT_HALF_LIFE, decayed, fade
 from warmcalls.domain.warmth_lines import daily_lines
-from warmcalls.store import calls, client_list, outcomes, signals, standing, warmth
+from warmcalls.store import (
+    client_choices,
+    client_lines,
+    client_list,
+    outcomes,
+    signals,
+    standing,
+    warmth,
+)
 from warmcalls.store import client_rows as kept
 from warmcalls.store.client_columns import Asked
 from warmcalls.store.engine import Row
@@ -67,6 +75,7 @@ def asked(desk: Desk, on: Listed | None = None) -> Asked:
         desk.now,
         desk.agency.zone,
         float(faded),
+        client_choices.owners(desk.db),
         promised=on.of(CallKind.CALLBACK),
         today=on.of(CallKind.WARM, CallKind.SAMPLE),
         tests=on.of(CallKind.TEST),
@@ -84,9 +93,8 @@ def client_rows(desk: Desk, ids: Sequence[int], listed: Listed) -> list[ClientRo
         client_list.states(db, there, asked(desk, listed)),
         warmth.people_this_week(db, there, desk.now),
         _lines(desk, there),
-        kept.first_contacts(db, there),
-        kept.first_numbers(db, there),
-        calls.last_spoke(db, there),
+        client_lines.first_contacts(db, there),
+        client_lines.first_numbers(db, there),
         kept.doubles(db, there),
     )
     return [_row(desk, found[client_id], facts, listed) for client_id in there]
@@ -102,7 +110,6 @@ class _Facts:
     lines: Mapping[int, tuple[float, ...]]
     contacts: Mapping[int, str]
     numbers: Mapping[int, str]
-    spoke: Mapping[int, int]
     doubles: set[int]
 
 
@@ -138,7 +145,7 @@ def _row(desk: Desk, row: Row, facts: _Facts, listed: Listed) -> ClientRow:
         people=facts.people.get(client_id, 0),
         warmth=facts.lines.get(client_id, ()),
         seen_at=seen or None,
-        spoke_at=facts.spoke.get(client_id),
+        spoke_at=row["spoke_at"],
         stands=stands_words(state, stands, listed.capacity, desk.now, desk.agency.zone),
         fit=round(100 * row["fit"]) or None,
         is_duplicate=client_id in facts.doubles,

@@ -19,45 +19,55 @@ COUNTRY: Final = "+44"
 Term = tuple[tuple[str, ...], ...]  # any of these groups; all words of a group
 
 
+def folded(text: str) -> str:
+    """Return a text as it is compared and sorted: no case, no accents."""
+    plain = text.casefold()
+    if plain.isascii():
+        return plain
+    apart = unicodedata.normalize("NFKD", plain)
+    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+
+
 def words_of(text: str) -> list[str]:
     """Return the words of a text in the form they are compared in."""
-    plain = text.casefold()
-    if not plain.isascii():
-        apart = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in apart if not unicodedata.combining(c)).casefold()
-    return [word[:LONGEST_WORD] for word in WORD.findall(plain)]
+    return [word[:LONGEST_WORD] for word in WORD.findall(folded(text))]
 
 
-def number_words(number: str) -> list[str]:
-    """Return the ways in which a number may be begun by somebody who types it."""
-    digits = re.sub(r"\D", "", number)
-    if not number.startswith(COUNTRY):
-        return [digits] if digits else []
-    bare = digits.removeprefix("44")
-    return [digits, f"0{bare}", bare]
+def number_word(number: str) -> str:
+    """Return the figures of a number as people at home dial them."""
+    digits = re.sub(r"[^0-9]", "", number)
+    return f"0{digits[2:]}" if number.startswith(COUNTRY) else digits
 
 
 def kept_words(texts: Iterable[str], numbers: Iterable[str] = ()) -> list[str]:
     """Return every word of some texts and numbers, once each, in order."""
-    found = {word for text in texts for word in words_of(text)}
-    found |= {word for number in numbers for word in number_words(number)}
-    return sorted(found)
+    found = set(words_of("\n".join(texts)))
+    found |= {number_word(number) for number in numbers}
+    return sorted(found - {""})
 
 
 def terms(typed: str) -> list[Term]:
     """Return what has to be met for a typed text, all of it; nothing for a text without words.
 
-    Groups of figures of four or more together are also one number: "01632 960".
+    Four or more figures, in groups or not, may also begin a number: "01632 960", "+44 1632 960".
     """
     words = words_of(typed.replace("(0)", ""))[:MOST_TYPED]
     found: list[Term] = []
     for figures, run in groupby(words, key=_is_figures):
         group = tuple(run)
-        if figures and len(group) > 1 and len("".join(group)) >= PHONE_DIGITS:
-            found.append((("".join(group),), group))
+        dialled = "".join(group)
+        if figures and len(dialled) >= PHONE_DIGITS:
+            found.append(tuple(dict.fromkeys([group, *((way,) for way in _ways(dialled))])))
         else:
             found += [((word,),) for word in group]
     return found
+
+
+def _ways(dialled: str) -> tuple[str, ...]:
+    """Return what typed figures may begin: as they are, from abroad, without the nought."""
+    if dialled.startswith("0"):
+        return (dialled,)
+    return (dialled, f"0{dialled[2:]}") if dialled.startswith("44") else (dialled, f"0{dialled}")
 
 
 def fits(asked: Iterable[Term], kept: Iterable[str]) -> bool:

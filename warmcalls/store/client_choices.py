@@ -12,6 +12,13 @@ select min(town) from client where town <> '' group by lower(town) order by lowe
 """
 TAGS: Final = "select distinct tags from client where tags <> ''"
 
+OWNERS: Final = "select id, name from person order by lower(name), id"
+
+
+def owners(db: Reader) -> dict[int, str]:
+    """Return everybody who may own a client or once did, id to name, in order of name."""
+    return dict(db.tuples(OWNERS))
+
 
 def sectors(db: Reader) -> list[str]:
     """Return every sector once, whatever the case."""

@@ -11,6 +11,7 @@ from warmcalls.domain.client_columns import BY_ID, ColumnKind
 from warmcalls.domain.client_fields import tags_of
 from warmcalls.domain.client_query import Condition, Op
 from warmcalls.domain.client_states import ON_LIST, STATES
+from warmcalls.domain.client_words import folded
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import DAY
 from warmcalls.store.client_columns import SQL, Asked
@@ -20,15 +21,22 @@ TIERS: Final = {"A": 1, "B": 2, "C": 3}
 NOT_KNOWN: Final = frozenset({"", "-", "–", "none"})
 NO_NUMBER_OF_DAYS: Final = "“{}” is no number of days: write it as 7."
 LONGEST: Final = 36_500  # days
+NOUGHTS: Final = frozenset({"contacts", "coverage", "people"})  # where none is known to be none
+COMPARED: Final = {"name": "l.spelt", "people": "coalesce(n.n, 0)"}
 MOST_PARTS: Final = 4
 
 
 class Conditions:
-    """Turns conditions into SQL and keeps the parameters they need in `named`."""
+    """Turns conditions into SQL.
+
+    Attributes:
+        named: the parameters they need; columns: those they ask about.
+    """
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
         self.named: dict[str, Any] = {}
+        self.columns: set[str] = set()
         self._numbers = count()
 
     def sql(self, condition: Condition) -> str:
@@ -40,17 +48,24 @@ class Conditions:
         column = BY_ID.get(condition.column)
         if column is None:
             raise RefusedError(f"There is no column “{condition.column}”.")
-        by = SQL[column.id]
+        by = self.by(column.id)
         if condition.op is Op.EMPTY:
             return f"{_or_nought(column.id, by)} is null"
         if condition.op is Op.FILLED:
             return f"{_or_nought(column.id, by)} is not null"
         how = HOW.get((column.kind, condition.op))
+        if column.id == "notes":
+            how = _has_notes if condition.op is Op.HAS else None
         if how is None or not condition.values:
             raise RefusedError(f"{column.head} cannot be asked “{condition.op.value}”.")
         if column.id == "phone" and condition.op is Op.HAS:
             how = _has_digits
         return how(self, by, condition)
+
+    def by(self, column: str) -> str:
+        """Return what a column is compared by; people who are counted have to be joined."""
+        self.columns.add(column)
+        return COMPARED.get(column, SQL[column])
 
     def mark(self, value: Any) -> str:
         """Keep a value as a parameter; return what stands for it."""
@@ -71,7 +86,7 @@ def unless(sql: str) -> str:
 
 
 def _or_nought(column: str, by: str) -> str:
-    return f"nullif({by}, 0)" if column in {"contacts", "coverage"} else by
+    return f"nullif({by}, 0)" if column in NOUGHTS else by
 
 
 def _is(read: Callable[[str], Any]) -> "How":
@@ -92,7 +107,7 @@ def _edge(read: Callable[[str], Any]) -> "How":
 
 def _has(to: Conditions, by: str, condition: Condition) -> str:
     """Return that a text holds another; `replace` needs no escapes, as `like` would."""
-    parts = [to.mark(value.lower()) for value in condition.values if value]
+    parts = [to.mark(folded(value)) for value in condition.values if value]
     holds = (f"replace({by}, {part}, '') <> {by}" for part in parts)
     return f"({' or '.join(holds)})" if parts else "1 = 1"
 
@@ -102,9 +117,28 @@ def _has_digits(to: Conditions, by: str, condition: Condition) -> str:
     return _has(to, by, Condition("phone", Op.HAS, tuple(d for d in digits if d)))
 
 
+def _has_notes(to: Conditions, _by: str, condition: Condition) -> str:
+    """Return that the whole notes hold a text; their line keeps the beginning only."""
+    parts = [to.mark(value.lower()) for value in condition.values if value]
+    low = "lower(c.notes)"
+    holds = " or ".join(f"replace({low}, {part}, '') <> {low}" for part in parts) or "1 = 1"
+    return f"exists (select 1 from client c where c.id = l.client_id and ({holds}))"  # noqa: S608
+
+
+def _owner(to: Conditions, by: str, condition: Condition) -> str:
+    """Return that a client's owner is one of some people, by name."""
+    names = {person_id: folded(name) for person_id, name in to.asked.owners.items()}
+    wanted = [folded(value.strip()) for value in condition.values]
+    if condition.op is Op.HAS:
+        return to.one_of(by, [i for i, name in names.items() if any(w in name for w in wanted)])
+    ids: list[Any] = [i for i, name in names.items() if name in wanted]
+    found = to.one_of(by, [*ids, None] if NOT_KNOWN.intersection(wanted) else ids)
+    return found if condition.op is Op.IS else unless(found)
+
+
 def _is_tag(to: Conditions, by: str, condition: Condition) -> str:
     """Return that a client has one of some tags, or none of them."""
-    tags = [tag.lower() for value in condition.values for tag in tags_of(value)]
+    tags = [folded(tag) for value in condition.values for tag in tags_of(value)]
     apart = f"(', ' || {by} || ',')"
     marks = [to.mark(f", {tag},") for tag in tags]
     holds = [f"replace({apart}, {mark}, '') <> {apart}" for mark in marks]
@@ -167,7 +201,7 @@ def _state(to: Conditions, by: str, condition: Condition) -> str:
 
 
 def _low(text: str) -> str | None:
-    return text.strip().lower() or None
+    return folded(text.strip()) or None
 
 
 def _tier(text: str) -> int | None:
@@ -192,8 +226,9 @@ def _day(text: str) -> str | None:
 
 How = Callable[[Conditions, str, Condition], str]
 HOW: Final[dict[tuple[ColumnKind, Op], How]] = {
-    **{(kind, Op.HAS): _has for kind in (K.TEXT, K.CHOICE, K.OWNER, K.TAGS)},
-    **{(kind, op): _is(_low) for kind in (K.TEXT, K.CHOICE, K.OWNER) for op in (Op.IS, Op.IS_NOT)},
+    **{(kind, Op.HAS): _has for kind in (K.TEXT, K.CHOICE, K.TAGS)},
+    **{(kind, op): _is(_low) for kind in (K.TEXT, K.CHOICE) for op in (Op.IS, Op.IS_NOT)},
+    **{(K.OWNER, op): _owner for op in (Op.IS, Op.IS_NOT, Op.HAS)},
     **{(K.TIER, op): _is(_tier) for op in (Op.IS, Op.IS_NOT)},
     **{(K.MONEY, op): _is(typed.money) for op in (Op.IS, Op.IS_NOT)},
     **{(K.MONEY, op): _edge(typed.money) for op in (Op.AT_LEAST, Op.AT_MOST)},

@@ -10,17 +10,10 @@ select c.id, c.name, c.tier, c.sector, c.town, c.owner_id, coalesce(p.name, '') 
 c.expected_fee, c.website, c.company_number, c.since, c.tags, c.notes, c.excluded,
 coalesce(s.contacts, 0) as contacts, coalesce(s.has_number, 0) as has_number,
 coalesce(s.identifiers, 0) as identifiers, coalesce(s.fit, 0) as fit,
-coalesce(w.last_at, 0) as seen_at
-from client c left join standing s on s.client_id = c.id left join warmth w on w.client_id = c.id
+coalesce(l.seen_at, 0) as seen_at, l.spoke_at
+from client c left join standing s on s.client_id = c.id
+left join client_line l on l.client_id = c.id
 left join person p on p.id = c.owner_id where c.id in (:ids)
-"""
-CONTACTS: Final = """
-select client_id, name from contact where client_id in (:ids) and objected_at is null
-order by id desc
-"""
-NUMBERS: Final = """
-select client_id, number from phone where client_id in (:ids)
-order by dead desc, registered desc, id desc
 """
 DOUBLES: Final = """
 select d.one_id, d.other_id from duplicate d where (d.one_id in (:ids) or d.other_id in (:ids))
@@ -32,16 +25,6 @@ and not exists (select 1 from not_duplicate n
 def rows(db: Reader, ids: Sequence[int]) -> dict[int, Row]:
     """Return what is kept of some clients, by id."""
     return {row["id"]: row for row in db.query(ROWS, ids=list(ids))}
-
-
-def first_contacts(db: Reader, ids: Sequence[int]) -> dict[int, str]:
-    """Return the name of each client's first contact who did not object."""
-    return dict(db.tuples(CONTACTS, ids=list(ids)))  # the first comes last, and stays
-
-
-def first_numbers(db: Reader, ids: Sequence[int]) -> dict[int, str]:
-    """Return each client's first number, one that may be rung where there is one."""
-    return dict(db.tuples(NUMBERS, ids=list(ids)))
 
 
 def doubles(db: Reader, ids: Sequence[int]) -> set[int]:

@@ -35,6 +35,7 @@ KEPT_BESIDE = (
     "delete from warmth where client_id in (:ids)",
     "delete from touch where client_id in (:ids)",
     "delete from standing where client_id in (:ids)",
+    "delete from client_line where client_id in (:ids)",
     "delete from duplicate where one_id in (:ids) or other_id in (:ids)",
 )
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from warmcalls.domain.clients import Client, Tier
 from warmcalls.domain.fit import IdealClient, fit_share
+from warmcalls.store import client_lines
 from warmcalls.store.engine import Writer
 
 CHUNK: Final = 5_000
@@ -28,6 +29,7 @@ def refit(db: Writer, ideal: IdealClient, step: Callable[[int, int], None] = kee
         ]
         db.add_many("standing", COLUMNS, rows, KEEP)
         step(min(start + CHUNK, len(found)), len(found))
+    client_lines.fitted(db)
 
 
 def _client(client_id: int, tier: str, sector: str, staff: int | None) -> Client:

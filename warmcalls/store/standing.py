@@ -8,7 +8,7 @@ from warmcalls.domain.contact_rules import Standing, all_phones, may_ring, stand
 from warmcalls.domain.fit import fit_share
 from warmcalls.domain.outcomes import Outcome
 from warmcalls.domain.settings import Settings
-from warmcalls.store import client_text, clients, outcomes
+from warmcalls.store import client_lines, client_text, clients, outcomes
 from warmcalls.store.engine import Reader, Row, Writer
 
 CHUNK = 500
@@ -64,6 +64,7 @@ def refresh(db: Writer, ids: Sequence[int], settings: Settings) -> None:
             for c in found.values()
         ]
         db.add_many("standing", COLUMNS, rows, REPLACE)
+        client_lines.refresh(db, chunk)
         client_text.refresh(db, chunk)
 
 

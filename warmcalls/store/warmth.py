@@ -19,6 +19,7 @@ from warmcalls.domain.warmth import (
     heat_weight,
     term,
 )
+from warmcalls.store import client_lines
 from warmcalls.store.engine import Reader, Writer
 
 COUNTERS: Final = tuple(f"c_{kind.value}" for kind in KINDS)
@@ -76,6 +77,7 @@ def add(db: Writer, arrivals: Iterable[Arrival], settings: Settings, sign: int =
         for client_id, totals in sorted(sums.items())
     ]
     db.add_many("warmth", COLUMNS, rows, ADD)
+    client_lines.warmed(db, sums)
 
 
 def _add_terms(totals: list[float], arrival: Arrival, settings: Settings, sign: int) -> None:
@@ -97,6 +99,7 @@ def recount(db: Writer, client_ids: Sequence[int], settings: Settings) -> None:
     db.execute("delete from warmth where client_id in (:ids)", ids=list(client_ids))
     rows = db.stream(SIGNALS, ids=list(client_ids))
     add(db, [Arrival(c, Kind(k), at, share) for c, k, at, share in rows], settings)
+    client_lines.warmed(db, client_ids)
 
 
 def rebase(db: Writer, landmark: int, agency: Settings) -> Settings:
@@ -119,6 +122,7 @@ def rebase(db: Writer, landmark: int, agency: Settings) -> Settings:
     sets = ", ".join(f"{name} = {name} * :f{i}" for i, name in enumerate(names))
     factors = {f"f{i}": 2.0 ** (-days / life) for i, life in enumerate(lives)}
     db.execute(f"update warmth set {sets}", **factors)  # noqa: S608
+    client_lines.warmed(db)
     return moved
 
 

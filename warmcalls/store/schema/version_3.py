@@ -7,8 +7,13 @@ alter table identifier add column said text not null default '';
 alter table standing add column contacts integer not null default 0;
 alter table standing add column identifiers integer not null default 0;
 alter table standing add column fit real not null default 0;
-create index client_listed on client (
-  name_key, tier, sector, town, owner_id, staff, expected_fee, since, tags);
+create table client_line (
+  client_id integer primary key, name text not null, spelt text not null, tier integer,
+  sector text, town text, owner_id integer, staff integer, fee integer, since text, tags text,
+  website text, company_number text, excluded text, notes text, contact text, phone text,
+  contacts integer not null, has_number integer not null, covered integer not null, fit integer,
+  barred integer, ready_at integer not null, waits integer, callback_at integer,
+  screened_at integer, spoke_at integer, seen_at integer, heat real) strict;
 create index warmth_last on warmth (last_at);
 create table duplicate (
   id integer primary key, one_id integer not null references client,
@@ -26,14 +31,21 @@ SQLITE = """
 create virtual table client_text using fts5 (
   words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii')
 """
+# what is sorted stands in the same order on both engines
+SORTED = (
+    "name spelt sector town since tags website company_number excluded notes contact phone".split()
+)
 POSTGRES = """
+alter table client alter column name_key type text collate "C";
+alter table client_line {sorted};
 create table client_text (rowid bigint primary key, words tsvector not null);
 create index client_text_words on client_text using gin (words)
 """
+COLLATED = ", ".join(f'alter column {name} type text collate "C"' for name in SORTED)
 
 VERSION = Version(
     3,
     "the marketer's desk",
     statements(TABLES),
-    {"sqlite": statements(SQLITE), "postgres": statements(POSTGRES)},
+    {"sqlite": statements(SQLITE), "postgres": statements(POSTGRES.replace("{sorted}", COLLATED))},
 )
