@@ -112,6 +112,8 @@ class CellField(QLineEdit):
 
     def place_reason(self) -> None:
         """Lay the sentence under the field, over it where there is no room below."""
+        if self._wrong.isHidden():
+            return
         room, px = self._room.rect(), self._theme.px
         wide = min(self._wrong.fontMetrics().horizontalAdvance(self._wrong.text()), px(TIP))
         self._wrong.setFixedWidth(wide + px(18))

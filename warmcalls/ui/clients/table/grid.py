@@ -65,7 +65,7 @@ class ClientGrid(QTableView):
         self.head.arrange()
         model.modelAboutToBeReset.connect(self._note)
         model.modelReset.connect(self._settle)
-        self.verticalScrollBar().valueChanged.connect(self._look_soon.start)
+        self.verticalScrollBar().valueChanged.connect(lambda _at: self._look_soon.start())
         self.selectionModel().currentChanged.connect(self._went)
 
     @property
@@ -201,6 +201,7 @@ class ClientGrid(QTableView):
         at = kept if kept >= 0 else min(max(row, 0), count - 1)
         column = column if column >= 0 else PLACE[self._model.columns[0]]
         self.selectionModel().setCurrentIndex(self._model.index(at, column), NO_UPDATE)
+        self._went(self.currentIndex())
         there = self._model.row_of(seen) if seen else -1
         if there >= 0:
             place = there * self._theme.px(ROW) - top
