@@ -53,7 +53,7 @@ class Maker:
     def __init__(self, seed: int) -> None:
         self.draw = random.Random(seed)
         self.domains: set[str] = set()
-        self.surnames = [*w.SURNAMES, *{f"{self.invented()}" for _ in range(4000)}]
+        self.surnames = [*w.SURNAMES, *(self.invented() for _ in range(4000))]
         self.phones = iter(self.draw.sample(range(10**9), 10**6))
 
     def one(self, words: list[str]) -> str:

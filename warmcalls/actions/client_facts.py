@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from warmcalls.domain.duplicate_names import take_apart
@@ -35,20 +36,21 @@ def every_client(db: Reader, step: Callable[[], None]) -> list[Facts]:
     for row, (client_id, name, key, town, number, website) in enumerate(store.clients(db)):
         if row % A_WHILE == 0:
             step()
-        if website and (domain := registrable(clean_host(website) or "")):
+        if website and (domain := _domain(website)):
             domains[client_id].add(domain)
+        also = names.get(client_id)
         found.append(
             Facts(
                 id=client_id,
                 written=name,
                 name=take_apart(key, name),
-                aliases=tuple(take_apart(k) for k in sorted(names.get(client_id, NOBODY) - {key})),
-                town=_town(town),
+                aliases=tuple(take_apart(k) for k in sorted(also) if k != key) if also else (),
+                town=_town(town) if town else "",
                 number=company_number(number) if number else "",
-                domains=frozenset(domains.get(client_id, NOBODY)),
-                phones=frozenset(numbers.get(client_id, NOBODY)),
-                emails=frozenset(emails.get(client_id, NOBODY)),
-                people=frozenset(people.get(client_id, NOBODY)),
+                domains=domains.get(client_id, NOBODY),
+                phones=numbers.get(client_id, NOBODY),
+                emails=emails.get(client_id, NOBODY),
+                people=people.get(client_id, NOBODY),
             )
         )
     return found
@@ -87,6 +89,12 @@ def _identified(db: Reader, domains: Held, emails: Held) -> Held:
     return names
 
 
+def _domain(website: str) -> str | None:
+    """Return the domain of a website that may tie somebody to a client."""
+    return registrable(clean_host(website) or "")
+
+
+@lru_cache(maxsize=4096)
 def _town(town: str) -> str:
     """Return a town without case and what stands behind a comma or in brackets."""
-    return " ".join(re.findall(r"\w+", re.split(r"[,(]", town.casefold())[0])) if town else ""
+    return " ".join(re.findall(r"\w+", re.split(r"[,(]", town.casefold())[0]))

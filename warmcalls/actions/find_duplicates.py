@@ -39,9 +39,14 @@ def find_duplicates(
         step: told how far it is; it may raise to stop, and everything stays as it was.
     """
     found = look(db, only=only, step=step)
+    keep(db, found, now=now, only=only)
+    return found
+
+
+def keep(db: Writer, found: Found, *, now: int, only: Collection[int] | None = None) -> None:
+    """Keep what `look` found in place of earlier pairs; quick, where looking is not."""
     with db.atomic():
         store.replace(db, found.pairs, now, only)
-    return found
 
 
 def look(db: Reader, *, only: Collection[int] | None = None, step: Step = go_on) -> Found:

@@ -21,7 +21,7 @@ Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 MOST: Final = 40  # clients in a block that is looked at
-MOST_OF_SORT: Final = {"person": 12, "word": 24, "phone": 24, "domain": 24}
+MOST_OF_SORT: Final = {"person": 6, "word": 24, "word in": 8, "phone": 24, "domain": 24}
 WEAK: Final = frozenset({"word", "word in", "pair"})  # it takes the same town besides, or a slip
 SHORTEST: Final = 5  # letters of a name in which a slip is looked for
 LONGEST: Final = 48  # letters that are looked at; a name that differs only later has the same words

@@ -89,7 +89,7 @@ def _matched(one: Name, other: Name, slips: Slips, places: Places) -> Compared:
     near, letters = _near(left, right, slips, SHORT_BESIDE if any(both) else SHORT)
     if not left and not right:
         return Compared(_slipped(letters), (*both, *near))
-    if _run_together(one, other, slips):
+    if all(len(word) > 1 for word in (*left, *right)) and _run_together(one, other, slips):
         return Compared(Likeness.SLIP, (one.letters, other.letters))
     if _initials(left, right, both) or _acronym(one, other):
         return Compared(Likeness.INITIALS, both or (one.letters, other.letters))

@@ -71,7 +71,9 @@ GENERIC: Final = frozenset(
     welding west western wholesale window wood works world yorkshire
     """.split()
 )
-NOISE: Final = frozenset("and the of for at in ltd limited plc llp cic trading".split())
+NOISE: Final = frozenset(
+    "and the of for at in trading ltd limited plc llp cic ldt lttd ltdd limted limitd".split()
+)
 GROUPS: Final = frozenset("group holding holdings".split())
 
 

@@ -5,6 +5,7 @@ The points are judgements, not chances; tests/bench/bench_duplicates.py measures
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -153,14 +154,14 @@ class Judge:
             who = f"{len(people)} people" if several else min(people).title()
             yield Evidence(Sort.PEOPLE, points + several * SECOND_PERSON, who)
 
-    def _heaviest(self, sort: Sort, values: frozenset[str], weights: Weights) -> Evidence:
+    def _heaviest(self, sort: Sort, values: AbstractSet[str], weights: Weights) -> Evidence:
         points, what = max((self.common.weigh(sort, v, weights), v) for v in values)
         return Evidence(sort, points, what)
 
     def _told(self, one: Facts, other: Facts, likeness: Likeness) -> Iterator[Evidence]:
         """Weigh what each says of itself: its number, sort of company and town."""
         if one.number and one.number == other.number:
-            yield self._heaviest(Sort.NUMBER, frozenset((one.number,)), NUMBER)
+            yield self._heaviest(Sort.NUMBER, {one.number}, NUMBER)
         elif one.number and other.number:
             yield Evidence(Sort.OTHER_NUMBER, OTHER_NUMBER)
         elif one.name.form and other.name.form and one.name.form != other.name.form:

@@ -1,6 +1,7 @@
 """Duplicates: what is compared of two clients, and what was found."""
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -41,10 +42,10 @@ class Facts:
     aliases: tuple[Name, ...] = ()
     town: str = ""
     number: str = ""
-    domains: frozenset[str] = frozenset()
-    phones: frozenset[str] = frozenset()
-    emails: frozenset[str] = frozenset()
-    people: frozenset[str] = frozenset()
+    domains: AbstractSet[str] = frozenset()
+    phones: AbstractSet[str] = frozenset()
+    emails: AbstractSet[str] = frozenset()
+    people: AbstractSet[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ select id, name, name_key, town, company_number, website from client order by id
 PHONES: Final = "select distinct client_id, number from phone"
 CONTACTS: Final = "select client_id, name, email from contact"
 IDENTIFIERS: Final = """
-select client_id, kind, value from identifier where kind in ('domain', 'email', 'name')
+select i.client_id, i.kind, i.value from identifier i join client c on c.id = i.client_id
+where i.kind in ('domain', 'email') or (i.kind = 'name' and i.value <> c.name_key)
 """
 TOWNS: Final = "select distinct town from client where town <> ''"
 APART: Final = "select one_id, other_id from not_duplicate"
