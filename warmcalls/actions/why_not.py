@@ -16,12 +16,17 @@ from warmcalls.store import clients, standing
 
 @dataclass(frozen=True, slots=True)
 class WhyNot:
-    """Whether a client is on today's list, and the sentences that say why or why not."""
+    """Whether a client is on today's list, and the sentences that say why or why not.
+
+    Attributes:
+        chance: of a call that is worth the time, where it is on the list.
+    """
 
     client: str
     on_list: bool
     because: tuple[str, ...]
     client_id: int = 0
+    chance: str = ""
 
 
 def why_not(desk: Desk, client_id: int) -> WhyNot:
@@ -41,6 +46,7 @@ def why_not(desk: Desk, client_id: int) -> WhyNot:
             on_list=True,
             because=(f"Number {found.rank}: {found.why}",),
             client_id=client_id,
+            chance="" if found.kind is CallKind.TEST else chance_words(found.chance),
         )
     rules = _rules(desk, client)
     if rules:

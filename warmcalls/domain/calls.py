@@ -109,6 +109,8 @@ class HappeningKind(StrEnum):
     CALL = "call"
     PLACEMENT = "placement"
     ANSWER = "answer"
+    BRIEF = "brief"
+    FEE = "fee"
 
 
 @dataclass(frozen=True, slots=True)

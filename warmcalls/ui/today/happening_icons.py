@@ -5,6 +5,13 @@ from typing import Final
 from warmcalls.domain.calls import Happening, HappeningKind
 from warmcalls.domain.kinds import FAMILY, Family, Kind
 
+OF_SORT: Final[dict[HappeningKind, str]] = {
+    HappeningKind.CALL: "ph.phone",
+    HappeningKind.PLACEMENT: "ph.handshake",
+    HappeningKind.ANSWER: "ph.chat-circle-text",
+    HappeningKind.BRIEF: "ph.briefcase",
+    HappeningKind.FEE: "ph.receipt",
+}
 OF_FAMILY: Final[dict[Family, str]] = {
     Family.WEBSITE: "ph.globe",
     Family.EMAIL: "ph.envelope-simple",
@@ -28,12 +35,8 @@ OF_KIND: Final[dict[Kind, str]] = {
 
 def icon_of(entry: Happening) -> str:
     """Return the name of an entry's icon."""
-    if entry.sort is HappeningKind.CALL:
-        return "ph.phone"
-    if entry.sort is HappeningKind.PLACEMENT:
-        return "ph.handshake"
-    if entry.sort is HappeningKind.ANSWER:
-        return "ph.chat-circle-text"
+    if entry.sort in OF_SORT:
+        return OF_SORT[entry.sort]
     if entry.kind is None:
         return "ph.note"
     return OF_KIND.get(entry.kind) or OF_FAMILY[FAMILY[entry.kind]]
