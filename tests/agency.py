@@ -20,9 +20,9 @@ from warmcalls.store.engine import Row, Writer
 TABLES = (
     "client contact phone identifier objection visitor signal call outcome vacancy placement fee "
     "standing setting campaign campaign_code spend touch sample answer dismissal experiment "
-    "experiment_arm plan month_figure exchange_rate"
+    "experiment_arm plan month_figure exchange_rate duplicate not_duplicate alert client_line"
 ).split()
-KEYS = {"standing": "client_id", "touch": "client_id, campaign_id"}
+KEYS = {"standing": "client_id", "client_line": "client_id", "touch": "client_id, campaign_id"}
 
 
 @dataclass
@@ -99,7 +99,10 @@ class Agency:
 
     def dump(self) -> dict[str, list[Row]]:
         """Everything users see, table by table, so that states can be compared."""
-        return {name: self._table(name) for name in TABLES} | {"warmth": self._warmth()}
+        tables = {name: self._table(name) for name in TABLES}
+        for row in tables["client_line"]:
+            row["heat"] = row["heat"] and float(f"{row['heat']:.9g}")
+        return tables | {"warmth": self._warmth()}
 
     def _table(self, name: str) -> list[Row]:
         return self.db.query(f"select * from {name} order by {KEYS.get(name, 'id')}")

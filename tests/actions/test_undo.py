@@ -25,6 +25,7 @@ from warmcalls.actions.fees import Bill, record_fee
 from warmcalls.actions.ideal_client import set_ideal_client
 from warmcalls.actions.lead_criteria import save_criteria
 from warmcalls.actions.merge_campaigns import merge_campaigns
+from warmcalls.actions.merge_clients import merge_clients
 from warmcalls.actions.plan_budget import plan_budget
 from warmcalls.actions.record_placement import record_placement
 from warmcalls.actions.sample_leads import sample_leads
@@ -97,6 +98,8 @@ ACTIONS: dict[str, Act] = {
         write_learnt(a.db, a.last("experiment"), f"More {next(a.keys)}", now=a.now).undo
     ),
     "plan": lambda a, _: plan_budget(a.db, "2026-04", "Ads", 100 + next(a.keys), now=a.now).undo,
+    "merge clients": lambda a, c: merge_clients(a.db, c, another(a, c), now=a.now).undo,
+    "merge into it": lambda a, c: merge_clients(a.db, another(a, c), c, now=a.now).undo,
     "keep apart": lambda a, _: keep_apart(a.db, *newest(a), now=a.now).undo,
     "ideal": lambda a, _: (
         set_ideal_client(a.db, sectors=["Care"], most_staff=9 + next(a.keys), now=a.now).undo
@@ -129,6 +132,12 @@ def newest(agency: Agency) -> tuple[int, int]:
     """The two newest campaigns."""
     found = agency.db.tuples("select id from campaign order by id desc limit 2")
     return found[0][0], found[1][0]
+
+
+def another(agency: Agency, client_id: int) -> int:
+    """The newest client but one."""
+    found = agency.db.tuples("select max(id) from client where id <> :i", i=client_id)
+    return int(found[0][0])
 
 
 def prepared(agency: Agency) -> int:

@@ -71,6 +71,7 @@ def save_notes(
         with entry(db, "save_notes", now, person_id) as journal:
             journal.change("client", client_id, notes=notes)
             journal.said = f"Notes on {client.name}"
+        standing.refresh(db, [client_id], settings.load(db))
     return Done(journal.said, frozenset({"notes"}), journal.entry_id)
 
 

@@ -28,10 +28,10 @@ def object_to_calls(journal: Journal, client: Client, contact_id: int | None, no
         values += [("phone", phone.number) for phone in all_phones(client)]
         values.append(("client", name_key(client.name)))
     for kind, value in dict.fromkeys(values):
-        _keep(journal, kind, value, client.id, now)
+        keep_for_good(journal, kind, value, client.id, now)
 
 
-def _keep(journal: Journal, kind: str, value: str, client_id: int, now: int) -> None:
+def keep_for_good(journal: Journal, kind: str, value: str, client_id: int, now: int) -> None:
     """Remember an objection, and bar its number at every client."""
     if not objections.among(journal.db, kind, [value]):
         row = {"kind": kind, "value": value, "at": now, "client_id": client_id}

@@ -1,5 +1,6 @@
 """Merging clients: the rows that name a client, and what undoing a merge needs to know."""
 
+import json
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,13 +17,31 @@ OF_A_CLIENT: Final = (
 ONE_BY_ONE: Final = ("fee",)  # their own history is asked for, row by row
 JOINED: Final = ("contact", "sample")  # of two that are one, one stays
 PAIRS: Final = ("duplicate", "not_duplicate")
-WORKED_OUT: Final = ("warmth", "touch", "standing")
+WORKED_OUT: Final = ("warmth", "touch", "standing", "client_line")
 OF_A_CONTACT: Final = (
     "phone", "identifier", "objection", "visitor", "signal", "call", "outcome", "vacancy",
 )  # fmt: skip
 OF_A_PHONE: Final = ("call",)
 FOLLOW: Final = ("phone", "identifier", "visitor")
 
+COUNTED: Final = {
+    "signals": "signal",
+    "calls": "outcome",
+    "briefs": "vacancy",
+    "placements": "placement",
+    "fees": "fee",
+    "contacts": "contact",
+    "numbers": "phone",
+    "identifiers": "identifier",
+    "visitors": "visitor",
+}
+BOTH: Final = """
+select c.*, coalesce(p.name, '') as owner from client c left join person p on p.id = c.owner_id
+where c.id in (:ids)
+"""
+NUMBERS: Final = "select * from phone where client_id = :id order by id"
+NAMED: Final = "select * from identifier where kind = 'name' and value = :key"
+REASONS: Final = "select reasons from duplicate where one_id = :one and other_id = :other"
 SAMPLES: Final = """
 select g.id as gone, k.id as kept, g.until as gone_until, k.until as kept_until
 from sample g left join sample k on k.campaign_id = g.campaign_id and k.client_id = :keep
@@ -50,6 +69,27 @@ class Merge:
 
     keep_id: int
     gone_id: int
+
+
+def both(db: Reader, *ids: int) -> dict[int, Row]:
+    """Return clients as they are kept, by id, with their owner's name."""
+    return {int(row["id"]): row for row in db.query(BOTH, ids=list(ids))}
+
+
+def numbers(db: Reader, client_id: int) -> list[Row]:
+    """Return a client's numbers as they are kept, its contacts' too."""
+    return db.query(NUMBERS, id=client_id)
+
+
+def name_holder(db: Reader, key: str) -> Row | None:
+    """Return the identifier of a name, whoever has it."""
+    return next(iter(db.query(NAMED, key=key)), None)
+
+
+def pair_of(db: Reader, one_id: int, other_id: int) -> tuple[str, ...]:
+    """Return why two clients were found to be one; nothing where they were not."""
+    found = db.tuples(REASONS, one=min(one_id, other_id), other=max(one_id, other_id))
+    return tuple(json.loads(found[0][0])) if found else ()
 
 
 def rows_of(db: Reader, table: str, column: str, item_id: int) -> list[int]:

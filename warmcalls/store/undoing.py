@@ -154,7 +154,21 @@ def _walk(journal: Journal, change: Row, *, lenient: bool, back: bool) -> None:
     before = None if change["before"] is None else json.loads(change["before"])
     after = None if change["after"] is None else json.loads(change["after"])
     was, will = (after, before) if back else (before, after)
-    _take(journal, Step(change["item"], change["item_id"], was, will, verb), lenient=lenient)
+    step = Step(change["item"], change["item_id"], was, will, verb)
+    if lenient and was is None and step.table != "client":
+        _take_where_it_fits(journal, step)
+    else:
+        _take(journal, step, lenient=lenient)
+
+
+def _take_where_it_fits(journal: Journal, step: Step) -> None:
+    """Put a row back, unless what it belongs to is gone by now."""
+    try:
+        with journal.db.atomic():
+            _take(journal, step, lenient=True)
+    except Exception as error:
+        if not broke_a_rule(error):
+            raise
 
 
 def _carry(journal: Journal, move: moves.Move, verb: str, *, lenient: bool) -> None:
