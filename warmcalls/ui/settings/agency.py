@@ -6,6 +6,7 @@ from typing import Any, Final
 from warmcalls.domain.settings import Settings
 from warmcalls.ui.forms.picker import Picker
 from warmcalls.ui.settings import checks
+from warmcalls.ui.settings.alerts import AlertsPart
 from warmcalls.ui.settings.entry import Check, Entry
 from warmcalls.ui.settings.frame import Panel, Section, SectionHead
 from warmcalls.ui.settings.keeper import Keeper
@@ -42,6 +43,7 @@ class AgencySection(Section):
         self.hosts = self._entry("own_hosts", "Names of your website", checks.hosts, 2)
         self.order = Picker(theme, "Order of the list")
         self.tests = self._entry("test_share", "Share of test calls", checks.percent)
+        self.alerts = AlertsPart(theme, keeper)
         self.order.activated.connect(self._reorder)
         self._build()
 
@@ -52,6 +54,7 @@ class AgencySection(Section):
         self.hosts.show_text("\n".join(agency.own_hosts))
         self.tests.show_text(f"{agency.test_share * 100:g} %")
         self._show_order(agency.value_power)
+        self.alerts.show_settings(agency)
 
     def _build(self) -> None:
         agency, the_list = Panel(self.theme), Panel(self.theme)
@@ -64,6 +67,8 @@ class AgencySection(Section):
         self.column.addSpacing(self.theme.px(8))
         self.column.addWidget(SectionHead(self.theme, LIST, "Today's list"))
         self.column.addWidget(the_list)
+        self.column.addSpacing(self.theme.px(8))
+        self.column.addWidget(self.alerts)
         self.column.addStretch(1)
 
     def _entry(self, setting: str, name: str, check: Check, rows: int = 1) -> Entry:

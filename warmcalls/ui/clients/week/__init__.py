@@ -1,0 +1,1 @@
+"""Who came this week, and how much of the target list was reached."""
