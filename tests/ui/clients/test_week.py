@@ -145,6 +145,20 @@ def test_many_campaigns_unfold(few: Agency, theme: Theme, window: QWidget) -> No
     )
 
 
+def test_a_low_window_keeps_its_room_for_who_came(
+    few: Agency, theme: Theme, window: QWidget
+) -> None:
+    window.resize(1280, 720)
+    few.signal(few.last("client"), Kind.FORM, 3, few.campaign("Webinars"))
+    made, asked = WeekSheet(theme), desk(few.db, NOW)
+    made.open_over(window)
+    made.show_week(this_week(asked), coverage(asked))
+    assert made.campaigns.bars == []
+    assert made.campaigns.more.text() == "3 campaigns"
+    made.campaigns.more.click()
+    assert len(made.campaigns.bars) == 3
+
+
 def test_where_nobody_came_it_says_what_helps(
     qtbot: QtBot, local_db: Writer, theme: Theme, window: QWidget
 ) -> None:

@@ -51,7 +51,7 @@ class AlertsPart(QWidget):
         self._wrong.hide()
         self.rest = Entry(theme, "Rest between alerts", hours)
         panel, column = Panel(theme), QVBoxLayout(self)
-        panel.add_setting("Tell at once", ON_HINT, self.switch)
+        panel.add_setting("Notifications", ON_HINT, self.switch)
         panel.add_setting("Of which clients", TIERS_HINT, self._tier_row(theme))
         panel.add_setting("Rest", REST_HINT, self.rest)
         column.setContentsMargins(0, 0, 0, 0)

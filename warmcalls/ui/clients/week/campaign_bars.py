@@ -164,11 +164,11 @@ class CampaignBars(QWidget):
         more.addStretch(1)
         self._column.addLayout(more)
 
-    def show_coverage(self, coverage: "TargetCoverage") -> None:
+    def show_coverage(self, coverage: "TargetCoverage", first: int = FIRST) -> None:
         """Show the first campaigns."""
         self._rows = coverage.campaigns
         # one that unfolds nothing but a line of its own is no use
-        self._show(FIRST if len(self._rows) > FIRST + 1 else len(self._rows))
+        self._show(first if len(self._rows) > first + 1 else len(self._rows))
 
     def _show(self, count: int) -> None:
         for bar in self.bars:
@@ -182,8 +182,8 @@ class CampaignBars(QWidget):
             self._column.insertWidget(at, bar)
         left = len(self._rows) - count
         self.more.setVisible(left > 0)
-        self.more.setText(f"{left:,} more")
-        self.more.setAccessibleName(f"{left:,} more campaigns")
+        self.more.setText(f"{left:,} more" if count else f"{left:,} campaigns")
+        self.more.setAccessibleName(f"{left:,} more campaigns" if count else self.more.text())
         self.more.updateGeometry()
 
     def _ask(self, row: "CampaignReach") -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from warmcalls.domain.arrivals import Arrival, Week
 from warmcalls.domain.reach import MEANING
 from warmcalls.ui.clients.week.arrival_rows import EDGE, ArrivalList, ArrivalModel
-from warmcalls.ui.clients.week.campaign_bars import CampaignBars, CampaignHead
+from warmcalls.ui.clients.week.campaign_bars import FIRST, CampaignBars, CampaignHead
 from warmcalls.ui.clients.week.coverage_table import CoverageTable
 from warmcalls.ui.components.buttons import Button
 from warmcalls.ui.components.filter_button import FilterButton
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from warmcalls.domain.reach import TargetCoverage
 
 WIDTH: Final = 560
+LOW: Final = 840
 TITLE: Final = "This week at your target clients"
 DAYS: Final = ((7, "7 days"), (30, "30 days"), (90, "90 days"))
 TIERS: Final = (("A", "Tier A"), ("B", "Tier B"), ("C", "Tier C"), ("", "No tier"))
@@ -87,7 +88,9 @@ class WeekSheet(SideSheet):
         self.problem.say("")
         self._content.setVisible(True)
         self.tiers.show_coverage(coverage)
-        self.campaigns.show_coverage(coverage)
+        # who came is what the sheet is for: in a low window the campaigns wait to be unfolded
+        is_low = self.height() < self.theme.px(LOW)
+        self.campaigns.show_coverage(coverage, 0 if is_low else FIRST)
         self._reach.setVisible(any(tier.clients for tier in coverage.tiers))
         self._by.setVisible(bool(coverage.campaigns))
         self.days.set_value(self._week.days)
