@@ -36,7 +36,7 @@ def count(seen: list[Seen], kind: Kind, at: int) -> float:
     """The decayed count of a kind at a moment, signal by signal."""
     life = DEFAULT_WORTH[kind].half_life_days
     past = [s for s in seen if s.kind is kind and s.at <= at]
-    return sum(s.share * 0.5 ** ((at - s.at) / DAY / life) for s in past)
+    return sum(s.share * math.pow(0.5, (at - s.at) / DAY / life) for s in past)
 
 
 def by_day(seen: list[Seen]) -> Floats:

@@ -13,11 +13,11 @@ from tests.conftest import NOW
 from warmcalls.actions.begin import begin
 from warmcalls.domain.kinds import Kind
 from warmcalls.store.opening import open_reader
+from warmcalls.ui.components.notes import Notes
 from warmcalls.ui.desktop import Desktop
 from warmcalls.ui.imports.sheet import ImportSheet
 from warmcalls.ui.start import prepare
 from warmcalls.ui.theme import Theme
-from warmcalls.ui.today.notes import Notes
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 CLIENTS = "Company,Contact,Phone\nDropped Ltd,Jo Smith,020 7946 0777\n"

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warmcalls.domain.calls import CallCard, WarmCall
 from warmcalls.ui.components.labels import ElidedLabel, PlainLabel
+from warmcalls.ui.components.notes import Notes
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.today import contact_lines
 from warmcalls.ui.today.card_head import CardHead
 from warmcalls.ui.today.contacts import Contacts
 from warmcalls.ui.today.key import Link
 from warmcalls.ui.today.moment import Now
-from warmcalls.ui.today.notes import Notes
 from warmcalls.ui.today.opener import Opener
 from warmcalls.ui.today.timeline import Timeline
 

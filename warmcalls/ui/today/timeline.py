@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from warmcalls.domain.calls import Happening
 from warmcalls.ui import icons
 from warmcalls.ui.components import key_hint
+from warmcalls.ui.components.happening_icons import icon_of
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.today import words
-from warmcalls.ui.today.happening_icons import icon_of
 from warmcalls.ui.today.moment import Now
 
 ROW: Final = 26
