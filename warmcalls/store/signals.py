@@ -38,6 +38,10 @@ where s.client_id = :client and s.at <= :now and s.kind <> 'candidate_page'
 order by s.at desc, s.id desc limit :limit
 """
 OF_CAMPAIGN: Final = "select id from signal where campaign_id = :id order by id"
+CLIENTS_WITH: Final = """
+select distinct client_id from signal where kind = :kind and client_id is not null
+order by client_id
+"""
 CANDIDATE_VISITS: Final = """
 select count(*) from signal where client_id = :client and kind = 'candidate_page'
 and at >= :since and at <= :now
@@ -101,3 +105,8 @@ def candidate_visits(db: Reader, client_id: int, since: int, now: int) -> int:
 def of_campaign(db: Reader, campaign_id: int) -> list[int]:
     """Return every signal that a campaign brought."""
     return [int(row[0]) for row in db.tuples(OF_CAMPAIGN, id=campaign_id)]
+
+
+def clients_with(db: Reader, kind: Kind) -> list[int]:
+    """Return the clients that ever gave a kind of signal."""
+    return [int(row[0]) for row in db.tuples(CLIENTS_WITH, kind=kind.value)]

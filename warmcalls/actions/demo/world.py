@@ -23,6 +23,7 @@ from warmcalls.actions.demo.marketing import Desk
 from warmcalls.actions.demo.money import Books
 from warmcalls.actions.demo.office import plan_office
 from warmcalls.actions.demo.stories import Stories
+from warmcalls.actions.demo.target_list import TargetList
 from warmcalls.domain.clients import Person, Role
 from warmcalls.domain.incoming import Party
 from warmcalls.domain.kinds import Kind
@@ -81,6 +82,7 @@ class World:
         calls = Calls(self.db, self.agency, self.calendar, clientele, books, self.rng("calls"))
         plan_calls(calls, self.agenda, self.calendar, recruiters)
         self.stories.plan(calls, self.agenda, recruiters[0])
+        TargetList(self.db, self.calendar, self.agenda).plan(marketer, recruiters[0])
         plan_office(
             self.db, self.calendar, self.agenda, self.rng("office"), clientele, recruiters[0].id
         )
