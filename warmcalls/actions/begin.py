@@ -6,7 +6,7 @@ from warmcalls.domain.day_words import day_words
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import DAY, day_of
 from warmcalls.domain.settings import FAR
-from warmcalls.store import settings, warmth
+from warmcalls.store import client_index, settings, warmth
 from warmcalls.store.engine import Writer
 from warmcalls.store.opening import open_writer
 
@@ -32,6 +32,7 @@ def begin(location: str, *, now: int, demo: bool = False) -> Writer:
                 seed = 1 if demo else uuid.uuid4().int % 2**31
                 settings.save(db, landmark=now - now % DAY, seed=seed)
         keep_landmark_near(db, now)
+        look_up_clients(db)
         if demo:
             from warmcalls.actions.seed import seed_if_empty  # noqa: PLC0415  only a demo needs it
 
@@ -60,3 +61,13 @@ def keep_landmark_near(db: Writer, now: int) -> None:
         raise RefusedError(
             f"The clock stands at {day}, too long before the signals kept here: set it right."
         ) from error
+
+
+def look_up_clients(db: Writer) -> None:
+    """Make what the list of clients is looked up in, after an upgrade that brought it."""
+    if not client_index.is_behind(db):
+        return
+    with db.atomic():
+        # another desk may have done it while this one waited
+        if client_index.is_behind(db):
+            client_index.rebuild(db, settings.load(db))

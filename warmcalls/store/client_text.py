@@ -1,6 +1,7 @@
 """Full text over clients: names, aliases, notes, contacts, numbers, town, sector and tags.
 
-The words are made by `domain.client_words`, so both engines index and find the same ones.
+The words are made by `domain.client_words`, so both engines index and find the same ones. A
+digest of each client's words is kept beside them: what did not change is not indexed again.
 """
 
 from collections import defaultdict
@@ -8,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from warmcalls.domain.client_words import Term, kept_words, terms
+from warmcalls.domain.incoming import digest
 from warmcalls.store.engine import Reader, Writer
 
 CHUNK: Final = 500
@@ -20,7 +22,21 @@ OF_OTHERS: Final = (
 )
 NUMBERS: Final = "select client_id, number from phone where client_id in (:ids)"
 ALL: Final = "select id from client order by id"
-FORGET: Final = "delete from client_text where rowid in (:ids)"
+DIGESTS: Final = "select client_id, words from client_digest where client_id in (:ids)"
+FORGET: Final = (
+    "delete from client_text where rowid in (:ids)",
+    "delete from client_digest where client_id in (:ids)",
+)
+REPLACE: Final = "on conflict (client_id) do update set words = excluded.words"
+# two desks may index the same client at once; SQLite has one writer
+ADD: Final = {
+    "sqlite": "",
+    "postgres": "on conflict (rowid) do update set words = excluded.words",
+}
+CLEAR: Final = {
+    "sqlite": "insert into client_text (client_text) values ('delete-all')",
+    "postgres": "delete from client_text",
+}
 MATCHING: Final = {
     "sqlite": "select rowid from client_text where client_text match :words",
     "postgres": "select rowid from client_text where words @@ cast(:words as tsquery)",
@@ -31,28 +47,44 @@ BEGINS: Final = {"sqlite": '"{}"*', "postgres": "'{}':*"}
 
 
 def refresh(db: Writer, ids: Sequence[int]) -> None:
-    """Index some clients anew."""
+    """Index some clients anew, those whose words are other than the index has."""
     for start in range(0, len(ids), CHUNK):
         chunk = list(ids[start : start + CHUNK])
-        kept = words(db, chunk)
-        forget(db, chunk)
-        quoted = db.dialect == "postgres"
-        rows = [
-            (client_id, " ".join(f"'{word}'" for word in found) if quoted else " ".join(found))
-            for client_id, found in kept.items()
-        ]
-        db.add_many("client_text", ("rowid", "words"), rows)
+        kept = {client_id: " ".join(found) for client_id, found in words(db, chunk).items()}
+        known = dict(db.tuples(DIGESTS, ids=chunk))
+        gone = [client_id for client_id in known if client_id not in kept]
+        digests = {client_id: digest(text) for client_id, text in kept.items()}
+        new = [client_id for client_id, made in digests.items() if known.get(client_id) != made]
+        forget(db, [*gone, *(client_id for client_id in new if client_id in known)])
+        rows = [(client_id, _as_indexed(db, kept[client_id])) for client_id in new]
+        db.add_many("client_text", ("rowid", "words"), rows, ADD[db.dialect])
+        made = ((client_id, digests[client_id]) for client_id in new)
+        db.add_many("client_digest", ("client_id", "words"), made, REPLACE)
 
 
 def rebuild(db: Writer) -> None:
     """Index every client anew."""
+    clear(db)
     refresh(db, [int(row[0]) for row in db.tuples(ALL)])
+
+
+def clear(db: Writer) -> None:
+    """Empty the index."""
+    db.execute(CLEAR[db.dialect])
+    db.execute("delete from client_digest")
 
 
 def forget(db: Writer, ids: Sequence[int]) -> None:
     """Take clients that go away out of the index."""
     for start in range(0, len(ids), CHUNK):
-        db.execute(FORGET, ids=list(ids[start : start + CHUNK]))
+        chunk = list(ids[start : start + CHUNK])
+        for sql in FORGET:
+            db.execute(sql, ids=chunk)
+
+
+def _as_indexed(db: Writer, text: str) -> str:
+    """Return words as an engine takes them in; they hold letters and digits only."""
+    return " ".join(f"'{word}'" for word in text.split()) if db.dialect == "postgres" else text
 
 
 def words(db: Reader, ids: Sequence[int]) -> dict[int, list[str]]:

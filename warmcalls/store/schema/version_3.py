@@ -14,6 +14,8 @@ create table client_line (
   contacts integer not null, has_number integer not null, covered integer not null, fit integer,
   barred integer, ready_at integer not null, waits integer, callback_at integer,
   screened_at integer, spoke_at integer, seen_at integer, heat real) strict;
+create table client_digest (
+  client_id integer primary key, words integer not null) strict;
 create index warmth_last on warmth (last_at);
 create table duplicate (
   id integer primary key, one_id integer not null references client,
