@@ -126,3 +126,11 @@ def test_the_source_of_ids_comes_with_the_mapping(tmp_path: Path) -> None:
     )
     party = only(tmp_path / "a.csv", "Client,Ref\nAcme,0042\n", mapping)
     assert party.client == IncomingClient("Acme", external_id="0042", source="vincere")
+
+
+def test_tags_are_read_however_they_are_parted(tmp_path: Path) -> None:
+    client = only(
+        tmp_path / "a.csv", 'Client,Tags,Labels\nAcme,"""VIP"",""Guide""",drivers; vip\n'
+    ).client
+    assert client is not None
+    assert client.tags == ("drivers", "Guide", "VIP")

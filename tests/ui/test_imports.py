@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from warmcalls.actions.begin import begin
+from warmcalls.domain.incoming_rules import Rule
 from warmcalls.importers.mapping import Field
 from warmcalls.store.opening import open_reader
+from warmcalls.ui.forms.picker import Picker
 from warmcalls.ui.imports.foot import State
 from warmcalls.ui.imports.sheet import ImportSheet
 from warmcalls.ui.tasks import Tasks
@@ -79,6 +81,11 @@ def press(widget: QWidget) -> None:
     QTest.keyClick(widget, Qt.Key.Key_Space)
 
 
+def choose(picker: Picker, value: str) -> None:
+    picker.setCurrentIndex(picker.findData(value))
+    picker.activated.emit(picker.currentIndex())
+
+
 def test_from_a_file_to_clients_and_back(
     qtbot: QtBot, sheet: ImportSheet, client_file: Path, names: Names
 ) -> None:
@@ -105,18 +112,16 @@ def test_a_mapping_that_names_nobody_cannot_be_imported(
 ) -> None:
     sheet.open([client_file])
     wait(qtbot, sheet, State.READY)
-    table = sheet.preview.table
     naming = {Field.CLIENT, Field.CONTACT, Field.WEBSITE, Field.EMAIL}
-    for picker in table._pickers:
-        if Field(picker.currentData()) in naming:
-            picker.setCurrentIndex(picker.findData(Field.IGNORE.value))
-            picker.activated.emit(picker.currentIndex())
+    for line in sheet.preview.columns.lines:
+        if line.field in naming:
+            choose(line.says, Field.IGNORE.value)
     assert not sheet.buttons.import_button.isEnabled()
+    assert not sheet.buttons.trial_button.isEnabled()
     assert "who the client is" in sheet.preview.warning.text()
-    first = table._pickers[0]
-    first.setCurrentIndex(first.findData(Field.CLIENT.value))
-    first.activated.emit(first.currentIndex())
+    choose(sheet.preview.columns.lines[0].says, Field.CLIENT.value)
     assert sheet.buttons.import_button.isEnabled()
+    assert sheet.buttons.trial_button.isEnabled()
 
 
 def test_several_files_go_one_after_another_and_a_log_has_no_table(
@@ -136,7 +141,7 @@ def test_several_files_go_one_after_another_and_a_log_has_no_table(
     press(sheet.buttons.import_button)
     wait(qtbot, sheet, State.REPORTED)
     assert sheet.report.head.text() == "1 signal added"
-    assert sheet.report.problems.toPlainText().startswith("Line 3: ")
+    assert sheet.report.problems.lines.toPlainText().startswith("Line 3: ")
 
 
 def test_what_is_no_table_is_refused_in_place(
@@ -197,9 +202,7 @@ def test_a_table_turns_into_invoices_by_a_choice(
     path.write_text("Customer,Date,Amount\nNorthmoor,2026-02-01,8000\n")
     sheet.open([path])
     wait(qtbot, sheet, State.READY)
-    form = sheet.preview.form
-    form.rows.setCurrentIndex(form.rows.findData("invoices"))
-    form.rows.activated.emit(form.rows.currentIndex())
+    choose(sheet.preview.form.rows, "invoices")
     mapping = sheet.preview.mapping
     assert mapping is not None
     assert mapping.columns == {
@@ -208,3 +211,116 @@ def test_a_table_turns_into_invoices_by_a_choice(
         "Amount": Field.AMOUNT,
     }
     assert sheet.buttons.import_button.text() == "Import 1 invoice"
+
+
+def open_next(qtbot: QtBot, sheet: ImportSheet, path: Path) -> None:
+    """Open a file when the one before is done."""
+    sheet.open([path])
+    qtbot.waitUntil(lambda: not sheet.buttons.next_button.isHidden(), timeout=10_000)
+    press(sheet.buttons.next_button)
+    wait(qtbot, sheet, State.READY)
+
+
+@pytest.fixture
+def later(qtbot: QtBot, sheet: ImportSheet, client_file: Path, tmp_path: Path) -> Path:
+    """A file that says other things of clients that are in, open in the sheet."""
+    sheet.open([client_file])
+    wait(qtbot, sheet, State.READY)
+    press(sheet.buttons.import_button)
+    wait(qtbot, sheet, State.REPORTED)
+    path = tmp_path / "later.csv"
+    path.write_text(CLIENTS.replace("Owner", "Director").replace(",A,", ",C,") + "New,,,,,,,\n")
+    open_next(qtbot, sheet, path)
+    return path
+
+
+def test_a_rule_of_a_column_is_tried_and_nothing_written(
+    qtbot: QtBot, sheet: ImportSheet, later: Path, names: Names
+) -> None:
+    assert later.exists()
+    columns, form = sheet.preview.columns, sheet.preview.form
+    assert columns.common_rule is Rule.FILL
+    role = next(line.rule for line in columns.lines if line.name == "Role")
+    assert role is not None
+    choose(role, "theirs")
+    assert form.rule.currentText() == "As chosen below"
+    assert columns.rules.to_json() == {"role": "theirs"}
+    press(sheet.buttons.trial_button)
+    wait(qtbot, sheet, State.TRIED)
+    assert sheet.trial.head.text() == "1 new · 1 change · 1 as they are"
+    assert sheet.trial.under.text() == "Role changes at 1 client. Nothing was written."
+    assert names() == ["Calloway Build", "Northmoor Logistics Ltd"]
+    assert sheet.buttons.import_button.text() == "Import 3 clients"
+
+
+def test_one_rule_for_all_is_tried_taken_and_remembered(
+    qtbot: QtBot, sheet: ImportSheet, later: Path
+) -> None:
+    press(sheet.buttons.trial_button)
+    wait(qtbot, sheet, State.TRIED)
+    press(sheet.buttons.back_button)
+    wait(qtbot, sheet, State.READY)
+    choose(sheet.preview.form.rule, "theirs")
+    press(sheet.buttons.trial_button)
+    wait(qtbot, sheet, State.TRIED)
+    assert sheet.trial.under.text().startswith("Role changes at 1 client, tier at 1.")
+    press(sheet.buttons.import_button)
+    wait(qtbot, sheet, State.REPORTED)
+    assert sheet.report.head.text() == "1 client added, 1 changed"
+    assert sheet.report.under.text().startswith("Role changed at 1 client, tier at 1.")
+    open_next(qtbot, sheet, later)
+    assert sheet.preview.columns.common_rule is Rule.THEIRS
+
+
+def test_columns_of_one_field_share_their_rule(
+    qtbot: QtBot, sheet: ImportSheet, tmp_path: Path
+) -> None:
+    path = tmp_path / "phones.csv"
+    path.write_text("Company,Phone,Mobile,Do not call\nNorthmoor,01632 960123,07700 900123,no\n")
+    sheet.open([path])
+    wait(qtbot, sheet, State.READY)
+    company, phone, mobile, objected = sheet.preview.columns.lines
+    assert (company.rule, objected.rule) == (None, None)
+    assert phone.rule is not None
+    assert mobile.rule is not None
+    choose(phone.rule, "keep")
+    assert mobile.rule.rule is Rule.KEEP
+    choose(mobile.says, Field.IGNORE.value)
+    assert mobile.rule is None
+
+
+def test_columns_that_say_nothing_wait_under_a_fold(
+    qtbot: QtBot, sheet: ImportSheet, tmp_path: Path
+) -> None:
+    path = tmp_path / "wide.csv"
+    extra = [f"Custom {i}" for i in range(12)]
+    path.write_text(f"Company,Town,{','.join(extra)}\nNorthmoor,Leeds{',x' * 12}\n")
+    sheet.open([path])
+    wait(qtbot, sheet, State.READY)
+    columns = sheet.preview.columns
+    assert [line.name for line in columns.lines if not line.isHidden()] == ["Company", "Town"]
+    assert columns.more.text() == "Show 12 columns that are not used"
+    press(columns.more)
+    assert not any(line.isHidden() for line in columns.lines)
+    choose(columns.lines[5].says, Field.SECTOR.value)
+    assert sheet.preview.mapping is not None
+    assert sheet.preview.mapping.columns["Custom 3"] is Field.SECTOR
+
+
+def test_a_known_export_has_rules_for_what_it_tells(
+    qtbot: QtBot, sheet: ImportSheet, tmp_path: Path
+) -> None:
+    path = tmp_path / "hubspot.csv"
+    path.write_text(
+        "Record ID,Company name,Company owner,Industry,City\n1,Northmoor,,Logistics,Leeds\n"
+    )
+    sheet.open([path])
+    wait(qtbot, sheet, State.READY)
+    assert sheet.preview.head.text().startswith("HubSpot companies")
+    assert [line.name for line in sheet.preview.columns.lines] == ["Sector", "Town"]
+    assert sheet.preview.mapping is None
+    choose(sheet.preview.form.rule, "keep")
+    press(sheet.buttons.import_button)
+    wait(qtbot, sheet, State.REPORTED)
+    open_next(qtbot, sheet, path)
+    assert sheet.preview.columns.common_rule is Rule.KEEP

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from warmcalls.domain.incoming_rules import Rules
-from warmcalls.importers import files
+from warmcalls.importers import files, spreadsheets
+from warmcalls.importers.field_rules import told_by
 from warmcalls.importers.mapping import Mapping, TableKind
 from warmcalls.importers.previewing import preview
-from warmcalls.importers.spreadsheets import TABLE
-from warmcalls.store import imports
+from warmcalls.store import imports, settings
 from warmcalls.store.engine import Reader, Writer
 
 
@@ -40,7 +40,7 @@ def reading_of(
     """
     file_format = file_format or files.recognise(path)
     mapping = mapping or remembered_mapping(db, path, file_format)
-    if mapping is None and rules is not None and file_format == TABLE:
+    if mapping is None and rules is not None and file_format == spreadsheets.TABLE:
         mapping = preview(path, rows=1).mapping  # so that the rules are kept with it
     if rules is None:
         rules = mapping.rules if mapping else remembered_rules(db, file_format)
@@ -50,7 +50,7 @@ def reading_of(
 
 def remembered_mapping(db: Reader, path: Path, file_format: str) -> Mapping | None:
     """Return the mapping that was used last for a table with this header."""
-    if file_format != TABLE:
+    if file_format != spreadsheets.TABLE:
         return None
     guessed = preview(path, rows=1).mapping
     body = imports.mapping(db, guessed.signature) if guessed else None
@@ -61,6 +61,13 @@ def remembered_rules(db: Reader, file_format: str) -> Rules:
     """Return the rules that were used last for a known export."""
     body = imports.mapping(db, _key(file_format))
     return Rules.from_json(json.loads(body)) if body else Rules()
+
+
+def told_of_export(db: Reader, path: Path, file_format: str) -> tuple[str, ...]:
+    """Return the fields that the first rows of a known export tell of clients and contacts."""
+    zone = settings.load(db).zone
+    first = next(spreadsheets.read(path, file_format, None, zone, stop=spreadsheets.go_on), None)
+    return told_by(first.rows) if first else ()
 
 
 def remember(db: Writer, how: Reading, now: int) -> None:

@@ -128,7 +128,7 @@ class ClientIntake:
 
     def _beside(self, client_id: int, client: IncomingClient) -> bool:
         """Add numbers and identifiers; return whether there were any new."""
-        holder = Holder(client_id, None, client.name)
+        holder = Holder(client_id, None, partial(clients.name_of, self._db, client_id))
         new = self._rows.add_phones(holder, client.phones)
         return bool(new + self._rows.add_ties(holder, ties_of(client)))
 
@@ -137,8 +137,7 @@ class ClientIntake:
         self._keep_objection(row["id"], client)
         if client.excluded != DO_NOT_CALL or row["objected_at"] is not None:
             return False
-        who = partial(str, row["name"])
-        self._changes.note(row["id"], "do_not_call", who, "", DO_NOT_CALL)
+        self._changes.note(row["id"], "do_not_call", lambda: str(row["name"]), "", DO_NOT_CALL)
         return True
 
     def _keep_objection(self, client_id: int, client: IncomingClient) -> None:

@@ -1,6 +1,8 @@
 """Take contacts in: new ones added to their client, known ones changed as the rules say."""
 
-from warmcalls.actions.client_values import external
+from collections.abc import Callable
+
+from warmcalls.actions.client_values import DO_NOT_CALL, external
 from warmcalls.actions.import_rows import Holder, RowIntake, Tie
 from warmcalls.actions.objections import keep_imported
 from warmcalls.domain.identities import Identity, IdentityKind, clean_email, clean_text
@@ -38,7 +40,7 @@ class ContactIntake:
         else:
             contact_id = known["id"]
             state = self._update(known, contact, emails, objects=objects)
-        holder = Holder(client_id, contact_id, contact.name)
+        holder = Holder(client_id, contact_id, self._who(client_id, contact.name))
         ties = [Tie(Identity(IdentityKind.EMAIL, email)) for email in emails]
         ties += [Tie(Identity(IdentityKind.TOKEN, token)) for token in contact.tokens]
         new = self._rows.add_phones(holder, contact.phones)
@@ -96,13 +98,17 @@ class ContactIntake:
         values = {"role": clean_text(contact.role), "email": emails[0] if emails else ""}
         if known["email"] in emails:
             values["email"] = ""  # one of several: ours is as good as their first
-        changed = self._changes.apply("contact", known, values, lambda: str(known["name"]))
+        who = self._who(known["client_id"], known["name"])
+        changed = self._changes.apply("contact", known, values, who)
         if objects and known["objected_at"] is None:
             self._rows.journal.change("contact", known["id"], objected_at=self._now)
-            who = str(known["name"])
-            self._changes.note(known["client_id"], "do_not_call", lambda: who, "", "do not call")
+            self._changes.note(known["client_id"], "do_not_call", who, "", DO_NOT_CALL)
             changed = True
         return "changed" if changed else "known"
+
+    def _who(self, client_id: int, name: str) -> Callable[[], str]:
+        """Return what names a contact with its client."""
+        return lambda: f"{name}, {clients.name_of(self._db, client_id)}"
 
     def _keep_objection(self, client_id: int, contact: IncomingContact, emails: list[str]) -> None:
         values = [("email", email) for email in emails]

@@ -1,6 +1,6 @@
 """Rows that an import adds beside clients and contacts: phone numbers and identifiers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,11 +21,15 @@ FIELD_OF: Final = {IdentityKind.DOMAIN: "website", IdentityKind.EMAIL: "email"}
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Whose numbers and identifiers they are: a client's, or one contact's."""
+    """Whose numbers and identifiers they are: a client's, or one contact's.
+
+    Attributes:
+        who: names the holder, for an example.
+    """
 
     client_id: int
     contact_id: int | None
-    name: str
+    who: Callable[[], str]
 
     @property
     def row(self) -> tuple[str, int]:
@@ -138,4 +142,4 @@ class RowIntake:
 
     def _note(self, holder: Holder, name: str, old: str, new: str) -> None:
         if not self.changes.is_made(*holder.row):
-            self.changes.note(holder.client_id, name, lambda: holder.name, old, new)
+            self.changes.note(holder.client_id, name, holder.who, old, new)

@@ -25,6 +25,16 @@ FIELDS: Final = (*CLIENT_FIELDS, *CONTACT_FIELDS)
 ADDED_TO: Final = frozenset({"tags", "notes", "excluded", "identifiers"})
 """Fields that only grow: what the agency has is never replaced, whatever the rule."""
 
+SAME_EITHER_WAY: Final = frozenset({"tags", "excluded", "identifiers"})
+"""Fields where taking theirs is filling: it is added, and nothing goes for it."""
+
+
+def offered(name: str) -> tuple[Rule, ...]:
+    """Return the rules that a field can have, each of which does something else."""
+    if name in SAME_EITHER_WAY:
+        return Rule.FILL, Rule.KEEP
+    return tuple(Rule)
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:

@@ -80,6 +80,11 @@ def page(db: Reader, text: str = "", limit: int = 100, offset: int = 0) -> list[
     return [found[i] for i in ids]
 
 
+def name_of(db: Reader, client_id: int) -> str:
+    """Return a client's name."""
+    return str(db.tuples("select name from client where id = :id", id=client_id)[0][0])
+
+
 def count(db: Reader) -> int:
     """Return how many clients there are."""
     return int(db.tuples("select count(*) from client")[0][0])

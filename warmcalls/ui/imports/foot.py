@@ -15,6 +15,8 @@ class State(Enum):
 
     READING = auto()
     READY = auto()
+    TRYING = auto()
+    TRIED = auto()
     RUNNING = auto()
     REPORTED = auto()
     REVERTING = auto()
@@ -22,6 +24,7 @@ class State(Enum):
     FAILED = auto()
 
 
+AT_WORK = {State.RUNNING, State.TRYING}
 ENDED = {State.REPORTED, State.TAKEN_BACK, State.FAILED}
 
 
@@ -30,6 +33,8 @@ class ImportFoot(QWidget):
 
     Attributes:
         import_asked: take the file in.
+        trial_asked: say what that would do, and write nothing.
+        back_asked: back from that to the columns.
         cancel_asked: stop it.
         revert_asked: take the import back.
         next_asked: go on with the next file, or leave this one out.
@@ -37,6 +42,8 @@ class ImportFoot(QWidget):
     """
 
     import_asked = Signal()
+    trial_asked = Signal()
+    back_asked = Signal()
     cancel_asked = Signal()
     revert_asked = Signal()
     next_asked = Signal()
@@ -47,7 +54,10 @@ class ImportFoot(QWidget):
         self.left = PlainLabel(theme, role="text3")
         self.skip_button = Button(theme, "Leave this file out")
         self.revert_button = Button(theme, "Take this import back", icon="arrow-counter-clockwise")
-        self.cancel_button = Button(theme, "Cancel import")
+        self.cancel_button = Button(theme, "Cancel")
+        self.back_button = Button(theme, "Back to the columns")
+        self.trial_button = Button(theme, "Try it")
+        self.trial_button.setToolTip("See what would change; nothing is written")
         self.import_button = Button(theme, "Import", Look.PRIMARY)
         self.next_button = Button(theme, "Next file", Look.PRIMARY)
         self.close_button = Button(theme, "Done", Look.PRIMARY)
@@ -66,9 +76,11 @@ class ImportFoot(QWidget):
             left: how many files wait.
         """
         self.left.setText(f"{left} more {'file' if left == 1 else 'files'} after this" * (left > 0))
-        self.import_button.setVisible(state is State.READY)
+        self.import_button.setVisible(state in {State.READY, State.TRIED})
+        self.trial_button.setVisible(state is State.READY)
+        self.back_button.setVisible(state is State.TRIED)
         self.skip_button.setVisible(state is State.READY and left > 0)
-        self.cancel_button.setVisible(state is State.RUNNING)
+        self.cancel_button.setVisible(state in AT_WORK)
         self.cancel_button.setEnabled(True)
         self.revert_button.setVisible(state is State.REPORTED)
         self.next_button.setVisible(state in ENDED and left > 0)
@@ -77,6 +89,7 @@ class ImportFoot(QWidget):
 
     def offer(self, verb: str, *, why_not: str) -> None:
         """Name the import button, or say why it cannot be pressed."""
+        self.trial_button.setEnabled(not why_not)
         self.import_button.setText(verb)
         self.import_button.setAccessibleName(verb)
         self.import_button.setToolTip(why_not)
@@ -86,8 +99,10 @@ class ImportFoot(QWidget):
 
     def _focus(self, state: State) -> None:
         """Put the focus on what most people will press."""
-        if state is State.RUNNING:
+        if state in AT_WORK:
             self.cancel_button.setFocus()
+        elif state is State.TRIED:
+            self.import_button.setFocus()
         elif state in ENDED:
             (self.close_button if self.next_button.isHidden() else self.next_button).setFocus()
 
@@ -96,6 +111,8 @@ class ImportFoot(QWidget):
             (self.skip_button, self.next_asked),
             (self.revert_button, self.revert_asked),
             (self.cancel_button, self.cancel_asked),
+            (self.back_button, self.back_asked),
+            (self.trial_button, self.trial_asked),
             (self.import_button, self.import_asked),
             (self.next_button, self.next_asked),
             (self.close_button, self.close_asked),

@@ -1,16 +1,17 @@
-"""What the rows of a table are, of which kind, and how dates are written."""
+"""What the rows of a file are, how dates are written, and what it does to clients there are."""
 
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from warmcalls.domain.incoming_rules import Rule
 from warmcalls.domain.kinds import Kind
 from warmcalls.importers.mapping import Mapping, TableKind
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.forms.picker import Picker
-from warmcalls.ui.imports import words
+from warmcalls.ui.imports import rule_words, words
 from warmcalls.ui.theme import Theme
 
 ROWS: Final[dict[TableKind, str]] = {
@@ -22,19 +23,22 @@ ROWS: Final[dict[TableKind, str]] = {
 }
 ORDERS: Final = {"": "Find out", "day": "Day first: 31/12/2026", "month": "Month first: 12/31/2026"}
 ANY_KIND: Final = "As the file says"
-Name = Literal["rows", "kind", "order"]
+WIDEST: Final = 400
+MIXED: Final = "As chosen below"
 
 
 class MappingForm(QWidget):
-    """Three choices beside each other.
+    """Choices beside each other.
 
     Attributes:
         changed: somebody chose something else.
         turned: rows became rows of another kind; the columns mean other things.
+        ruled: somebody chose one rule for all that the file tells of known clients.
     """
 
     changed = Signal()
     turned = Signal()
+    ruled = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -46,9 +50,12 @@ class MappingForm(QWidget):
         self.rows, one = self._choice("Each row is")
         self.kind, two = self._choice("Kind of signal")
         self.order, three = self._choice("Dates")
-        for box in (one, two, three):
-            row.addWidget(box, 1)
-        self._kind_box = two
+        self.rule, four = self._choice("Clients you have already")
+        self._boxes = (one, two, three, four)
+        for box in self._boxes:
+            row.addWidget(box, 3)
+            box.setMaximumWidth(theme.px(WIDEST))
+        row.addStretch()  # what is left when few choices are as wide as they may be
         for value, name in ROWS.items():
             self.rows.addItem(name, value)
         for order, name in ORDERS.items():
@@ -56,6 +63,9 @@ class MappingForm(QWidget):
         self.kind.addItem(ANY_KIND, "")
         for kind in Kind:
             self.kind.addItem(words.kind_name(kind), kind.value)
+        for rule, name in rule_words.RULES.items():
+            self.rule.addItem(name, rule.value)
+        self.rule.activated.connect(self._rule)
         self.rows.activated.connect(self._turn)
         self.kind.activated.connect(self.changed)
         self.order.activated.connect(self.changed)
@@ -69,6 +79,22 @@ class MappingForm(QWidget):
         self.order.setCurrentIndex(self.order.findData(order))
         self._show_kind()
 
+    def show_export(self) -> None:
+        """Show that the columns say what they say."""
+        self._mapping = None
+        for box in self._boxes:
+            box.hide()
+
+    def show_rule(self, rule: Rule | None, *, has_rules: bool) -> None:
+        """Show the rule that all columns have; None where they differ."""
+        self._boxes[3].setVisible(has_rules)
+        mixed = self.rule.findText(MIXED)
+        if rule is None and mixed < 0:
+            self.rule.addItem(MIXED, "")
+        elif rule is not None and mixed >= 0:
+            self.rule.removeItem(mixed)
+        self.rule.setCurrentIndex(self.rule.findData(rule.value if rule else ""))
+
     def mapping(self, base: Mapping) -> Mapping:
         """Return a mapping with what is chosen here."""
         kind = next(each for each in ROWS if each == self.rows.currentData())
@@ -80,8 +106,15 @@ class MappingForm(QWidget):
         self._show_kind()
         self.turned.emit()
 
+    def _rule(self) -> None:
+        if self.rule.currentData():
+            self.ruled.emit(Rule(self.rule.currentData()))
+
     def _show_kind(self) -> None:
-        self._kind_box.setVisible(self.rows.currentData() == "signals")
+        rows, kind, order, _ = self._boxes
+        rows.show()
+        order.show()
+        kind.setVisible(self.rows.currentData() == "signals")
 
     def _choice(self, name: str) -> tuple[Picker, QWidget]:
         box, picker = QWidget(), Picker(self._theme, name)

@@ -1,4 +1,4 @@
-"""A file before it is imported: what it is, its first rows, and what its columns say."""
+"""A file before it is imported: what it is, what its columns say and change, its first rows."""
 
 from dataclasses import replace
 
@@ -6,11 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.incoming_rules import Rule, Rules
 from warmcalls.importers.guessing import guess
 from warmcalls.importers.mapping import FIELDS, Field, Mapping
 from warmcalls.importers.previewing import Preview
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.imports import words
+from warmcalls.ui.imports.column_list import ColumnList
 from warmcalls.ui.imports.looking import Look
 from warmcalls.ui.imports.mapping_form import MappingForm
 from warmcalls.ui.imports.preview_table import PreviewTable
@@ -23,6 +25,10 @@ LOG_SENTENCE = (
 TABLE_SENTENCE = "Check what each column says. WarmCalls remembers it for files of this shape."
 DATES = "day/month"  # in the one warning that the choice of dates answers
 EXPORT_SENTENCE = "WarmCalls knows this export: there is nothing to choose."
+RULED_SENTENCE = (
+    "WarmCalls knows this export. Choose what it may change at clients you have already; an empty "
+    "cell never empties yours."
+)
 
 
 class PreviewView(QWidget):
@@ -42,6 +48,8 @@ class PreviewView(QWidget):
         self.under = PlainLabel(theme, role="text2", wraps=True)
         self.form = MappingForm(theme)
         self.warning = PlainLabel(theme, role="notice", wraps=True)
+        self.columns = ColumnList(theme)
+        self.rows_head = PlainLabel(theme, "The first rows", semibold=True)
         self.table = PreviewTable(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,12 +59,14 @@ class PreviewView(QWidget):
         words_box.addWidget(self.head)
         words_box.addWidget(self.under)
         column.addLayout(words_box)
-        for part in (self.form, self.warning, self.table):
+        for part in (self.form, self.warning, self.columns, self.rows_head, self.table):
             column.addWidget(part)
         column.addStretch()
         self.form.changed.connect(self._recheck)
         self.form.turned.connect(self._turn)
-        self.table.remapped.connect(self._recheck)
+        self.form.ruled.connect(self._rule_all)
+        self.columns.remapped.connect(self._recheck)
+        self.columns.ruled.connect(self._show_rule)
 
     @property
     def mapping(self) -> Mapping | None:
@@ -64,7 +74,13 @@ class PreviewView(QWidget):
         found = self._look.preview if self._look else None
         if found is None or found.mapping is None:
             return None
-        return replace(self.form.mapping(found.mapping), columns=self.table.columns())
+        chosen = self.form.mapping(found.mapping)
+        return replace(chosen, columns=self.columns.columns(), rules=self.columns.rules)
+
+    @property
+    def rules(self) -> Rules | None:
+        """What a known export may change; None where the mapping says so, or nothing can."""
+        return self.columns.rules if self._look and self._look.told else None
 
     @property
     def objection(self) -> str:
@@ -83,25 +99,42 @@ class PreviewView(QWidget):
         self._look = look
         found = look.preview
         self.head.setText(f"{words.format_name(look.format)} · {words.size(look.size)}")
-        self.form.setVisible(bool(found and found.mapping))
-        self.table.setVisible(found is not None)
-        if found is None:
-            self.under.setText(LOG_SENTENCE)
-        else:
-            self.under.setText(TABLE_SENTENCE if found.mapping else EXPORT_SENTENCE)
-            self._show_table(found)
+        self.columns.setVisible(bool(look.told or (found and found.mapping)))
+        for part in (self.rows_head, self.table):
+            part.setVisible(found is not None and bool(found.rows))
+        self.under.setText(sentence(look))
+        if found is not None:
+            self._show_table(look, found)
+        self._show_rule()
         self._dates = tuple(each for each in found.warnings if DATES in each) if found else ()
         self._warn(found.warnings if found else ())
 
-    def _show_table(self, found: Preview) -> None:
+    def _show_table(self, look: Look, found: Preview) -> None:
         if found.mapping:
             self.form.show_mapping(found.mapping)
+            self.columns.show_table(found, found.mapping)
+        else:
+            self.form.show_export()
+            self.columns.show_fields(look.told, look.rules)
         self.table.show_preview(found)
+
+    def _show_rule(self) -> None:
+        """Show the rule that all columns have, where any can change clients there are."""
+        has_rules = self.columns.isVisibleTo(self) and self.columns.has_rules
+        self.form.show_rule(self.columns.common_rule, has_rules=has_rules)
+        found = self._look.preview if self._look else None
+        self.form.setVisible(has_rules or bool(found and found.mapping))
+
+    def _rule_all(self, rule: Rule) -> None:
+        self.columns.set_all(rule)
+        self._show_rule()
 
     def _recheck(self) -> None:
         mapping = self.mapping
         unsure = mapping is not None and mapping.day_first is None
         self._warn((self.objection, *(self._dates if unsure else ())))
+        self._show_rule()
+        self.table.show_mapping(mapping)
         self.changed.emit()
 
     def _turn(self) -> None:
@@ -113,10 +146,19 @@ class PreviewView(QWidget):
         kept: dict[str, Field] = {n: f for n, f in mapping.columns.items() if f in offered}
         if mapping.kind in words.RESTATED:
             kept = dict(guess(found.header, found.rows, mapping.kind).columns)
-        self.table.show_preview(replace(found, mapping=replace(mapping, columns=kept)))
+        self.columns.show_table(found, replace(mapping, columns=kept))
         self._recheck()
 
     def _warn(self, sentences: tuple[str, ...]) -> None:
         said = "\n".join(filter(None, sentences))
         self.warning.setText(said)
         self.warning.setVisible(bool(said))
+
+
+def sentence(look: Look) -> str:
+    """Return what is to be done with a file of this sort."""
+    if look.preview is None:
+        return LOG_SENTENCE
+    if look.preview.mapping:
+        return TABLE_SENTENCE
+    return RULED_SENTENCE if look.told else EXPORT_SENTENCE

@@ -1,14 +1,13 @@
 """What became of a file: every line is in one of these numbers."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from warmcalls.actions.import_report import ImportReport
 from warmcalls.ui.components.labels import PlainLabel
-from warmcalls.ui.imports import words
+from warmcalls.ui.imports import rule_words, words
+from warmcalls.ui.imports.problem_list import ProblemList
 from warmcalls.ui.theme import Theme
-
-MOST_PROBLEMS = 1000
 
 
 class ReportView(QWidget):
@@ -20,18 +19,11 @@ class ReportView(QWidget):
         self.head = PlainLabel(theme, size=17, semibold=True, wraps=True)
         self.under = PlainLabel(theme, role="text2", wraps=True)
         self._numbers = QWidget()
-        self.problems_head = PlainLabel(theme, semibold=True)
-        self.problems = QPlainTextEdit()
-        self.problems.setReadOnly(True)
-        self.problems.setTabChangesFocus(True)
-        self.problems.setFont(theme.font(13))
-        self.problems.setAccessibleName("Lines that could not be read")
-        self.problems.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.problems.setMinimumHeight(theme.px(120))
+        self.problems = ProblemList(theme)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(8))
-        for part in (self.head, self.under, self._numbers, self.problems_head, self.problems):
+        for part in (self.head, self.under, self._numbers, self.problems):
             self._column.addWidget(part)
         self._column.addStretch()
 
@@ -41,16 +33,7 @@ class ReportView(QWidget):
         self.under.setText(self._matched(report))
         self.under.setVisible(bool(self.under.text()))
         self._replace_numbers(rows_of(report))
-        said = [
-            f"Line {p.line:,}: {p.why}" if p.line else p.why
-            for p in report.problems[:MOST_PROBLEMS]
-        ]
-        self.problems_head.setText(
-            words.counted(len(report.problems), "line", "lines") + " could not be taken"
-        )
-        self.problems.setPlainText("\n".join(said))
-        self.problems_head.setVisible(bool(said))
-        self.problems.setVisible(bool(said))
+        self.problems.show_problems(report.problems)
 
     def show_taken_back(self, said: str) -> None:
         """Say that the import is gone again."""
@@ -58,12 +41,11 @@ class ReportView(QWidget):
         self.under.setText(said)
         self.under.show()
         self._replace_numbers([])
-        self.problems_head.hide()
         self.problems.hide()
 
     def _matched(self, report: ImportReport) -> str:
         if report.kind != "signals" or not report.matched:
-            return " ".join(report.notes)
+            return " ".join(filter(None, (rule_words.changed(report.fields), *report.notes)))
         clients, visitors = report.matched.get("client", 0), report.matched.get("visitor", 0)
         return (
             f"{clients:,} found their client; {visitors:,} are from visitors nobody has tied to "
@@ -97,7 +79,7 @@ def headline(report: ImportReport) -> str:
     noun = words.noun(report.format, report.kind)
     if report.added or report.changed:
         said = words.counted(report.added, *noun) + " added"
-        how = words.changed(report.kind).partition(" where")[0]
+        how = words.changed(report.kind)
         return f"{said}, {report.changed:,} {how}" if report.changed else said
     if report.known:
         return "Nothing new: everything in this file is known already"

@@ -19,11 +19,12 @@ from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.components.loading_bar import LoadingBar
 from warmcalls.ui.forms.side_sheet import SideSheet
 from warmcalls.ui.imports import words
-from warmcalls.ui.imports.foot import ImportFoot, State
+from warmcalls.ui.imports.foot import AT_WORK, ImportFoot, State
 from warmcalls.ui.imports.looking import Look, look_at, ordered
 from warmcalls.ui.imports.preview_view import PreviewView
 from warmcalls.ui.imports.progress import ImportProgress
 from warmcalls.ui.imports.report_view import ReportView
+from warmcalls.ui.imports.trial_view import TrialView
 from warmcalls.ui.tasks import Step, Task, Tasks
 from warmcalls.ui.theme import Theme
 
@@ -55,11 +56,13 @@ class ImportSheet(SideSheet):
         self._count = 0
         self._look: Look | None = None
         self._report: ImportReport | None = None
+        self._tried: ImportReport | None = None
         self._task: Task[Any] | None = None
         self.loading = LoadingBar(theme)
         self.error = PlainLabel(theme, role="bad", wraps=True)
         self.preview = PreviewView(theme)
         self.progress = ImportProgress(theme, time.monotonic)
+        self.trial = TrialView(theme)
         self.report = ReportView(theme)
         self.put_under_head(self.loading)
         for part in (self.error, *self._views()):
@@ -78,7 +81,7 @@ class ImportSheet(SideSheet):
 
     def leave(self) -> None:
         """Close; an import that runs is cancelled and taken back first."""
-        if self.state is State.RUNNING:
+        if self.state in AT_WORK:
             self._cancel()
         elif self.state is not State.REVERTING:
             super().leave()
@@ -93,11 +96,13 @@ class ImportSheet(SideSheet):
             self.buttons.show_state(self.state, left=len(self._waiting))
 
     def _views(self) -> tuple[QWidget, ...]:
-        return self.preview, self.progress, self.report
+        return self.preview, self.progress, self.trial, self.report
 
     def _connect(self) -> None:
         self.preview.changed.connect(self._recheck)
         self.buttons.import_asked.connect(self._import)
+        self.buttons.trial_asked.connect(self._try)
+        self.buttons.back_asked.connect(self._back)
         self.buttons.cancel_asked.connect(self._cancel)
         self.buttons.next_asked.connect(self._next)
         self.buttons.revert_asked.connect(self._revert)
@@ -108,6 +113,8 @@ class ImportSheet(SideSheet):
         shown = {
             State.READY: self.preview,
             State.RUNNING: self.progress,
+            State.TRYING: self.progress,
+            State.TRIED: self.trial,
             State.REPORTED: self.report,
         }.get(state)
         for view in self._views():
@@ -123,7 +130,7 @@ class ImportSheet(SideSheet):
             self.leave()
             return
         path = self._waiting.pop(0)
-        self._look = self._report = None
+        self._look = self._report = self._tried = None
         number = self._count - len(self._waiting)
         of = f"  ({number} of {self._count})" if self._count > 1 else ""
         self.head.setText(f"Import {path.name}{of}")
@@ -149,27 +156,55 @@ class ImportSheet(SideSheet):
         kind = mapping.kind if mapping else found.kind if found else "signals"
         noun = words.noun(found.format if found else "", kind)
         what = words.about(found.estimate, *noun) if found else self._look.path.name
+        if self._tried:
+            what = words.counted(self._tried.read, *noun)
         self.buttons.offer(f"Import {what}", why_not=self.preview.objection)
 
     def _import(self) -> None:
+        task = self._tasks.write(self._job(dry_run=False))
+        task.finished.connect(self._imported)
+        self._run(task, "Importing", State.RUNNING)
+
+    def _try(self) -> None:
+        """Find out what the import would do; the transaction is rolled back."""
+        task = self._tasks.write(self._job(dry_run=True))
+        task.finished.connect(self._show_tried)
+        self._run(task, "Trying", State.TRYING)
+
+    def _job(self, *, dry_run: bool) -> Callable[[Writer, Step], ImportReport]:
+        """Return what imports the file as it is chosen now."""
         assert self._look is not None
-        look, mapping = self._look, self.preview.mapping
+        look, mapping, rules = self._look, self.preview.mapping, self.preview.rules
         now, person_id = self._clock(), self._person_id
 
         def job(db: Writer, step: Step) -> ImportReport:
             return import_file(
-                db, look.path, now=now, file_format=look.format, mapping=mapping,
-                person_id=person_id, step=step,
+                db, look.path, now=now, file_format=look.format, mapping=mapping, rules=rules,
+                person_id=person_id, dry_run=dry_run, step=step,
             )  # fmt: skip
 
-        task = self._tasks.write(job)
-        task.progressed.connect(self.progress.show_progress)
-        task.finished.connect(self._imported)
-        self._run(task)
-        self.progress.begin(f"Importing {look.path.name}")
-        self._show(State.RUNNING)
+        return job
 
-    def _run(self, task: Task[Any]) -> None:
+    def _show_tried(self, report: ImportReport) -> None:
+        self._task, self._tried = None, report
+        self.trial.show_trial(report)
+        self._recheck()
+        self._show(State.TRIED)
+
+    def _back(self) -> None:
+        self._tried = None
+        self._recheck()
+        self._show(State.READY)
+        self.buttons.trial_button.setFocus()
+
+    def _run(self, task: Task[Any], doing: str, state: State) -> None:
+        assert self._look is not None
+        task.progressed.connect(self.progress.show_progress)
+        self.progress.begin(f"{doing} {self._look.path.name}")
+        self._begin(task)
+        self._show(state)
+
+    def _begin(self, task: Task[Any]) -> None:
         task.failed.connect(self._failed)
         task.cancelled.connect(self._cancelled)
         self._task = task
@@ -187,19 +222,24 @@ class ImportSheet(SideSheet):
 
     def _cancelled(self) -> None:
         self._task = None
-        self._show(State.READY, error="Cancelled: nothing of this file was kept.")
+        self._show(self._before, error="Cancelled: nothing of this file was kept.")
 
     def _failed(self, error: Exception) -> None:
         self._task = None
-        back = State.REPORTED if self._report else State.READY
+        back = State.REPORTED if self._report else self._before
         self._show(back, error=sentence(error))
+
+    @property
+    def _before(self) -> State:
+        """Where an import began: at its columns, or at what it would do."""
+        return State.TRIED if self._tried else State.READY
 
     def _revert(self) -> None:
         assert self._report is not None
         number, now = self._report.import_id, self._clock()
         task = self._tasks.write(lambda db, _: revert_import(db, number, now=now))
         task.finished.connect(self._reverted)
-        self._run(task)
+        self._begin(task)
         self._show(State.REVERTING)
 
     def _reverted(self, done: Done) -> None:

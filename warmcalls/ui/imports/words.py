@@ -141,7 +141,7 @@ def noun(file_format: str, kind: str) -> tuple[str, str]:
 
 def changed(kind: str) -> str:
     """Return what happened to rows that were known and are changed now."""
-    return "restated" if kind in RESTATED else "filled in where something was blank"
+    return "restated" if kind in RESTATED else "changed"
 
 
 def kind_name(kind: Kind) -> str:
