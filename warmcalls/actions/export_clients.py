@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from warmcalls.actions.call_sheet import call_sheet, go_on
+from warmcalls.actions.call_sheet import call_sheet, go_on, todays_sheet
 from warmcalls.actions.client_list import client_ids
 from warmcalls.actions.client_rows import client_rows, listed
 from warmcalls.actions.desk import Desk
+from warmcalls.actions.todays_list import todays_list
+from warmcalls.domain.call_sheets import CallSheet
 from warmcalls.domain.client_columns import BY_ID, SHOWN
 from warmcalls.domain.client_query import Question
 from warmcalls.domain.clients import Client
@@ -26,7 +28,7 @@ Row = tuple[Cell, ...]
 
 def export_clients(
     desk: Desk,
-    which: Question | Sequence[int],
+    which: Question | Sequence[int] | None,
     path: Path,
     *,
     columns: Sequence[str] = SHOWN,
@@ -38,7 +40,7 @@ def export_clients(
 
     Args:
         desk: who asks, and when.
-        which: a question, or ids; the file has their order.
+        which: a question, or ids, in their order; None is today's list of the desk.
         path: where; its ending says as what: .csv, .xlsx, .vcf or .pdf.
         columns: of a table, by their ids.
         everything: a table of all that is known, with a row a contact, instead.
@@ -53,9 +55,9 @@ def export_clients(
     unknown = next((column for column in columns if column not in BY_ID), None)
     if unknown is not None:
         raise RefusedError(f"There is no column “{unknown}”. Known: {', '.join(BY_ID)}.")
-    ids = client_ids(desk, which) if isinstance(which, Question) else list(which)
-    if not ids:
-        raise RefusedError("No client fits: there is nothing to export.")
+    if which is None and ending == ".pdf":
+        return save_sheet(todays_sheet(desk), path)
+    ids = _ids(desk, which)
     if ending == ".vcf":
         return _cards(desk, ids, path, step, with_objected=with_objected)
     if ending == ".pdf":
@@ -63,6 +65,18 @@ def export_clients(
     if everything:
         return _everything(desk, ids, path, step)
     return _view(desk, ids, path, columns, step)
+
+
+def _ids(desk: Desk, which: Question | Sequence[int] | None) -> list[int]:
+    if which is None:
+        ids = [c.client_id for c in todays_list(desk.db, now=desk.now, person=desk.person).calls]
+        why = "Nobody is on today’s list: there is nothing to export."
+    else:
+        ids = client_ids(desk, which) if isinstance(which, Question) else list(which)
+        why = "No client fits: there is nothing to export."
+    if not ids:
+        raise RefusedError(why)
+    return ids
 
 
 def checked(path: Path) -> str:
@@ -126,7 +140,16 @@ def _cards(desk: Desk, ids: list[int], path: Path, step: Step, *, with_objected:
 
 
 def _paper(desk: Desk, ids: list[int], path: Path, step: Step) -> str:
-    sheet = call_sheet(desk, ids, step=step)
+    return save_sheet(call_sheet(desk, ids, step=step), path)
+
+
+def save_sheet(sheet: CallSheet, path: Path) -> str:
+    """Write a call sheet to a PDF file; return what was done.
+
+    Raises:
+        RefusedError: it cannot be written.
+    """
+    checked(path)
     pages = counted(call_sheet_pdf.write(sheet, path), "page")
     said = f"Call sheet of {counted(len(sheet.calls), 'client')} on {pages} in {path.name}"
     return "; ".join((said, *(left.rstrip(".") for left in sheet.left_out)))

@@ -9,10 +9,8 @@ from warmcalls.cli.client_filters import filters_and_order, is_narrowed, questio
 from warmcalls.cli.money import AS_JSON
 from warmcalls.cli.output import print_json, print_table
 from warmcalls.domain.client_columns import SHOWN
-from warmcalls.domain.errors import RefusedError
 
 if TYPE_CHECKING:
-    from warmcalls.actions.desk import Desk
     from warmcalls.cli.session import Session
     from warmcalls.domain.client_query import Question
     from warmcalls.domain.saved_views import View
@@ -46,7 +44,7 @@ def export(
         raise click.UsageError("--today is the whole list: leave the filters out.")
     done = export_clients(
         asked,
-        _todays(asked) if today else question(session, options),
+        None if today else question(session, options),
         file,
         columns=shown(session, options) or SHOWN,
         everything=everything,
@@ -56,15 +54,6 @@ def export(
         print_json({"said": done, "file": str(file)})
         return
     print(done)
-
-
-def _todays(asked: "Desk") -> list[int]:
-    from warmcalls.actions.todays_list import todays_list
-
-    day = todays_list(asked.db, now=asked.now, person=asked.person)
-    if not day.calls:
-        raise RefusedError("Nobody is on today’s list: there is nothing to export.")
-    return [call.client_id for call in day.calls]
 
 
 @click.command()
