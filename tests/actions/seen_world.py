@@ -9,8 +9,8 @@ from tests.agency import Agency
 from warmcalls.domain.incoming import digest
 from warmcalls.domain.kinds import KINDS, Kind
 from warmcalls.domain.moments import DAY, MINUTE
+from warmcalls.store import client_lines, signals, touches, warmth
 from warmcalls.store import settings as kept
-from warmcalls.store import signals, touches, warmth
 
 TIERS = ("A", "A", "B", "C", "")
 TABLES = ("touch", "warmth", "signal", "alert")
@@ -74,6 +74,7 @@ class World:
                 db, [warmth.Arrival(c, s.kind, s.at, 1.0) for c, _, s in owned], kept.load(db)
             )
             touches.add(db, [touches.Arrival(c, g, s.kind, s.at) for c, g, s in owned])
+            client_lines.warmed(db)  # also of those that are not seen any more
 
     def _campaign(self, row: Seen) -> int | None:
         return self.campaigns[row.campaign] if row.campaign >= 0 else None
