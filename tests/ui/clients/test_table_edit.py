@@ -272,6 +272,26 @@ def test_a_tag_more_is_completed(desk: Desk, heard: Heard) -> None:
     assert said(desk, 0, "tags") == "drivers, webinar"
 
 
+def test_what_is_known_is_spelt_as_it_is(desk: Desk, heard: Heard) -> None:
+    at(desk, 0, "sector")
+    write(desk, " food", KEY.Key_Return)
+    at(desk, 1, "tags")
+    write(desk, "WEBINAR,new one", KEY.Key_Return)
+    assert heard.edits == [
+        [Edit(1, "sector", "Food")], [Edit(2, "tags", "webinar, new one")],
+    ]  # fmt: skip
+
+
+def test_a_long_text_may_reach_over_the_cells_beside_it(desk: Desk) -> None:
+    at(desk, 0, "sector")
+    cell = desk.table.visualRect(desk.table.currentIndex())
+    write(desk, "Construction, civil engineering and demolition")
+    assert field(desk).width() > cell.width()
+    assert field(desk).height() < cell.height()
+    write(desk, " and everything else that can be built or torn down" * 3)
+    assert field(desk).geometry().right() < desk.table.viewport().width()
+
+
 def test_the_arrow_of_the_current_cell_opens_its_list(desk: Desk) -> None:
     at(desk, 4, "sector")
     edge = desk.table.visualRect(desk.table.currentIndex())

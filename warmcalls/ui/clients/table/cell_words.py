@@ -12,6 +12,17 @@ from warmcalls.domain.money import amount_words
 from warmcalls.reports.phones import shown as phone_words
 
 NOTHING: Final = "–"
+HEAD_TIPS: Final[Mapping[str, str]] = {
+    "fee": "What a placement there would bring",
+    "people": "Different people who showed interest in the last 7 days",
+    "warmth": "Interest over 30 days, on one scale for all clients",
+    "coverage": "A contact, a number, an identifier, reached in 90 days",
+    "stands": "How it stands with today’s list, and why",
+    "fit": "How well it fits the ideal client",
+    "seen": "The last time anybody there showed interest",
+    "spoke": "The last conversation",
+    "excluded": "Why it is never proposed for a call",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,13 +77,12 @@ class ClientDelegate(ClientPainter):
     ) -> None:
         """Lay the field where the ring was."""
         first = self._table.is_first(index.column())
-        editor.setGeometry(self.ring(QRectF(option.rect), first=first).toRect())
-        cast("CellField", editor).place_reason()
+        cast("CellField", editor).lie_over(self.ring(QRectF(option.rect), first=first).toRect())
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Put what the cell holds into the field, once."""
         field, row = cast("CellField", editor), self._model.client(index.row())
-        if row is not None and not field.isModified():
+        if row is not None:
             owners, currency = self._model.cache.owners, self._model.manner.currency
             field.show_text(field_text(row, field.column.id, owners, currency))
 
@@ -100,8 +99,8 @@ class ClientDelegate(ClientPainter):
         field = self.field
         if field is None:
             return True
-        edit = Edit(field.client_id, field.column.id, field.text())
-        changed = how is not Leave.BACK and (field.text() != field.before or how is Leave.ALL)
+        edit = Edit(field.client_id, field.column.id, field.said)
+        changed = how is not Leave.BACK and (edit.text != field.before or how is Leave.ALL)
         why = why_not(edit.column, edit.text, self._model.cache.owners) if changed else ""
         if why:
             field.refuse(why)

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from warmcalls.domain.client_columns import Column, ColumnKind
-from warmcalls.ui.clients.table.offer import CellOffer
+from warmcalls.ui.clients.table.delegate import PAD
+from warmcalls.ui.clients.table.offer import COMMA, CellOffer
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.theme import Theme
 
 LONGEST: Final = 60_000
-TIP: Final = 320
+TIP: Final = 420
 
 
 class Leave(Enum):
@@ -65,7 +66,7 @@ class CellField(QLineEdit):
         super().__init__(parent)
         self._theme, self._room = theme, parent
         self.column, self.client_id = column, client_id
-        self.before = ""
+        self.before, self._has_begun, self._cell = "", False, QRect()
         self.setFont(theme.font(13))
         self.setMaxLength(LONGEST)
         self.setAccessibleName(column.head)
@@ -82,7 +83,17 @@ class CellField(QLineEdit):
             if not many:
                 self.offer.activated.connect(lambda _text: self.left.emit(Leave.STAY))
         self.textEdited.connect(lambda _text: self.refuse(""))
+        self.textChanged.connect(lambda _text: self._grow())
         self.destroyed.connect(self._wrong.deleteLater)
+
+    @property
+    def said(self) -> str:
+        """What is typed, spelt as it is known already where only the case differs."""
+        if self.offer and self.column.kind is ColumnKind.CHOICE:
+            return self.offer.spelt(self.text())
+        if self.offer and self.column.kind is ColumnKind.TAGS:
+            return ", ".join(map(self.offer.spelt, self.text().split(COMMA)))
+        return self.text()
 
     @property
     def reason(self) -> str:
@@ -90,8 +101,10 @@ class CellField(QLineEdit):
         return "" if self._wrong.isHidden() else self._wrong.text()
 
     def show_text(self, text: str) -> None:
-        """Say what the cell holds, chosen as a whole."""
-        self.before = text
+        """Say what the cell holds, chosen as a whole; once, so that nothing typed is lost."""
+        if self._has_begun:
+            return
+        self.before, self._has_begun = text, True
         self.setText(text)
         self.selectAll()
 
@@ -109,6 +122,20 @@ class CellField(QLineEdit):
             self.place_reason()
             self._wrong.raise_()
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, why))
+
+    def lie_over(self, cell: QRect) -> None:
+        """Lie over a cell, and over those to its right where there is more to read."""
+        self._cell = cell
+        self._grow()
+
+    def _grow(self) -> None:
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + self._theme.px(24)
+        room = max(self._room.width() - self._cell.left() - 2, self._cell.width())
+        if self.column.is_right:
+            room = self._cell.width()
+        grown = min(max(wide, self._cell.width()), room)
+        self.setGeometry(QRect(self._cell.topLeft(), QSize(grown, self._cell.height())))
+        self.place_reason()
 
     def place_reason(self) -> None:
         """Lay the sentence under the field, over it where there is no room below."""
@@ -157,7 +184,7 @@ class CellField(QLineEdit):
     def _dress(self) -> None:
         tokens, px = self._theme.tokens, self._theme.px
         self.setStyleSheet(
-            f"QLineEdit {{ min-height: 0; padding: 0 {px(3)}px; border-radius: 4px;"
+            f"QLineEdit {{ min-height: 0; padding: 0 {px(PAD) - 4}px; border-radius: 4px;"
             f" border: 2px solid {tokens.text}; background: {tokens.surface}; }}"
             f'QLineEdit[wrong="true"] {{ border-color: {tokens.bad}; }}'
         )

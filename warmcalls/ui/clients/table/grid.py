@@ -150,6 +150,7 @@ class ClientGrid(QTableView):
             "Arrows and Tab move from cell to cell, F6 leaves. F2 or typing edits, Enter opens."
         )
         self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # scrolls by moving
         self.setShowGrid(False)
         self.setTabKeyNavigation(True)
         self.setWordWrap(False)
@@ -272,11 +273,17 @@ class ClientGrid(QTableView):
         super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Say what would be here where there is nothing."""
+        """Paint the ground below the rows, and what would be here where there is nothing."""
+        px, high = self._theme.px, self._model.rowCount() * self._theme.px(ROW)
+        below = high - self.verticalScrollBar().value()
+        painter = QPainter(self.viewport())
+        ground = event.rect().adjusted(0, max(below - event.rect().top(), 0), 0, 0)
+        painter.fillRect(ground, self._theme.tokens.colour("surface"))
+        painter.end()
         super().paintEvent(event)
         if self._model.rowCount() or not self.nothing:
             return
-        painter, px = QPainter(self.viewport()), self._theme.px
+        painter = QPainter(self.viewport())
         painter.setFont(self._theme.font(13))
         painter.setPen(self._theme.tokens.colour("text2"))
         room = self.viewport().rect().adjusted(px(EDGE), px(16), -px(EDGE), 0)

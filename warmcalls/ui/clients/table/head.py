@@ -52,7 +52,6 @@ class ClientHead(QHeaderView):
         self._widths: dict[str, int] = {}
         self._is_pressed = self._is_busy = False
         self._before: dict[str, int] = {}
-        self.order: tuple[str, bool] = ("", False)
         self.setFixedHeight(theme.px(HIGH))
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
@@ -68,7 +67,7 @@ class ClientHead(QHeaderView):
 
     def show_order(self, column: str, *, descending: bool) -> None:
         """Point out what is sorted by."""
-        self.order = (column, descending)
+        self._columns.order = (column, descending)
         self.viewport().update()
 
     def arrange(self) -> None:
@@ -96,7 +95,7 @@ class ClientHead(QHeaderView):
         """Make a column wide enough for its head and for words, in pixels of the screen."""
         px = self._theme.px
         edge = EDGE if self._columns.columns[0] == column else PAD
-        arrow = px(ARROW) if self.order[0] == column else 0
+        arrow = px(ARROW) if self._columns.order[0] == column else 0
         self.set_width(column, max(words + px(edge + PAD), self._named(column) + arrow))
 
     def set_width(self, column: str, width: int) -> None:
@@ -227,7 +226,7 @@ class ClientHead(QHeaderView):
         first = self.visualIndex(logicalIndex) == 0
         room = area.adjusted(px(EDGE if first else PAD), 0, -px(PAD), -1)
         face = self._theme.font(11, semibold=True)
-        is_sorted = self.order[0] == column.id
+        is_sorted = self._columns.order[0] == column.id
         arrow = px(ARROW) if is_sorted else 0
         said = QFontMetricsF(face).elidedText(
             column.head, Qt.TextElideMode.ElideRight, room.width() - arrow
@@ -239,7 +238,7 @@ class ClientHead(QHeaderView):
         words = QRectF(left, room.top(), wide + 1, room.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, said)
         if is_sorted:
-            name = "ph.arrow-down" if self.order[1] else "ph.arrow-up"
+            name = "ph.arrow-down" if self._columns.order[1] else "ph.arrow-up"
             box = QRectF(left + wide + px(2), room.center().y() - px(5), px(10), px(10))
             icons.paint(painter, name, box, tokens.colour("text"))
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from warmcalls.domain.client_columns import BY_ID, COLUMNS, SHOWN, ClientRow, Column
 from warmcalls.domain.client_edits import Edit
-from warmcalls.ui.clients.table.cell_words import Manner, cell_words, spoken, tip
+from warmcalls.ui.clients.table.cell_words import HEAD_TIPS, Manner, cell_words, spoken, tip
 from warmcalls.ui.clients.table.row_cache import RowCache
 from warmcalls.ui.components.labels import plain_tip
 
@@ -42,6 +42,7 @@ class ClientModel(QAbstractTableModel):
         columns_set: other columns are shown.
         cache: the rows that were read.
         manner: how the agency writes days and money.
+        order: the column that is sorted by, and whether from the highest.
     """
 
     rows_wanted = Signal(object)
@@ -50,6 +51,7 @@ class ClientModel(QAbstractTableModel):
     def __init__(self, zone: ZoneInfo | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.cache = RowCache()
+        self.order: tuple[str, bool] = ("", False)
         self.manner = Manner(zone or ZoneInfo("Europe/London"))
         self._ids: list[int] = []
         self._rows: dict[int, int] = {}
@@ -169,10 +171,17 @@ class ClientModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        """Return the name of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].head
-        return None
+        """Return the name of a column, what it counts, and whether it is sorted by."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = COLUMNS[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.head
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return HEAD_TIPS.get(column.id, "")
+        if role == Qt.ItemDataRole.AccessibleTextRole and self.order[0] == column.id:
+            return f"{column.head}, sorted {'downwards' if self.order[1] else 'upwards'}"
+        return column.head if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell says, and what a screen reader says of it."""

@@ -25,6 +25,7 @@ class CellOffer(QCompleter):
     def __init__(self, theme: Theme, known: Sequence[str], line: QLineEdit, *, many: bool) -> None:
         super().__init__(line)
         self._line, self._many = line, many
+        self._known = {each.casefold(): each for each in known}
         self.setModel(QStringListModel(list(known), self))
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -48,6 +49,10 @@ class CellOffer(QCompleter):
         """What the keys point at in the list; empty where they do not."""
         index = self.popup_list.currentIndex()
         return self.pathFromIndex(index) if self.is_open and index.isValid() else ""
+
+    def spelt(self, text: str) -> str:
+        """Return a text as it is known; as it was typed where it is new."""
+        return self._known.get(text.strip().casefold(), text.strip())
 
     def open(self) -> None:
         """Show all that is known, and point at what the field says."""

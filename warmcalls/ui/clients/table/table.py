@@ -116,7 +116,7 @@ class ClientTable(ClientGrid):
 
     def sort_by(self, column: str) -> None:
         """Ask for another order: figures from the highest, words from A; again turns it."""
-        before, falls = self.head.order
+        before, falls = self._model.order
         falls = not falls if column == before else BY_ID[column].kind in FALLING_FIRST
         self._is_turned = True
         self.show_order(column, descending=falls)
