@@ -16,6 +16,7 @@ from warmcalls.domain.moments import day_name, local, long_day_name
 from warmcalls.store import clients, standing
 
 MOST: Final = 300
+TOO_MANY: Final = f"A call sheet holds at most {MOST} clients: choose fewer."
 NUMBERS: Final = 2  # of one client
 CHUNK: Final = 50
 Step = Callable[[int, int], None]
@@ -48,7 +49,7 @@ def call_sheet(desk: Desk, ids: Sequence[int], *, step: Step = go_on) -> CallShe
         CancelledError: from `step`.
     """
     if len(ids) > MOST:
-        raise RefusedError(f"A call sheet holds at most {MOST} clients: choose fewer.")
+        raise RefusedError(TOO_MANY)
     stands = standing.of_clients(desk.db, ids)
     wanted = [i for i in ids if i in stands and not stands[i].blocked]
     left_out = _left_out([stands[i].blocked for i in ids if i in stands and stands[i].blocked])

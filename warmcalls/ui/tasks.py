@@ -141,7 +141,7 @@ class Task(QObject, Generic[T]):
 
 
 class Tasks(QObject):
-    """The two lanes.
+    """The two lanes, and one for what reads so long that short reads must not wait for it.
 
     Args:
         open_reader: opens what reads; called in the reading thread at first use.
@@ -149,7 +149,8 @@ class Tasks(QObject):
         parent: the owner.
 
     Attributes:
-        ended: both lanes are at their end; who has a lane of their own ends it, too.
+        beside: lanes of other things, one of a kind, such as the one that draws.
+        ended: all lanes are at their end; who has a lane of their own ends it, too.
     """
 
     ended = Signal()
@@ -162,8 +163,12 @@ class Tasks(QObject):
     ) -> None:
         super().__init__(parent)
         self._reading: Lane[Reader] = Lane("warmcalls-read", open_reader, lambda db: db.close())
+        self._reading_on: Lane[Reader] = Lane(
+            "warmcalls-read-on", open_reader, lambda db: db.close()
+        )
         self._writing: Lane[Writer] = Lane("warmcalls-write", open_writer, lambda db: db.close())
         self._stopping = threading.Event()
+        self.beside: dict[type, object] = {}
 
     def read(self, job: Callable[[Reader], T]) -> Task[T]:
         """Run a job that reads; connect to the task that is returned, which is never too late."""
@@ -171,24 +176,37 @@ class Tasks(QObject):
         self._reading.put(lambda reader: task.carry_out(lambda: job(reader())))
         return task
 
+    def read_on(self, job: Callable[[Reader, Step], T]) -> Task[T]:
+        """Run a job that reads for seconds; it calls its second argument to say how far it is."""
+        task: Task[T] = Task(self, droppable=True)
+        step = self._step(task)
+        self._reading_on.put(lambda reader: task.carry_out(lambda: job(reader(), step)))
+        return task
+
     def write(self, job: Callable[[Writer, Step], T]) -> Task[T]:
         """Run a job that writes; it calls its second argument to say how far it is."""
         task: Task[T] = Task(self, droppable=False)
+        step = self._step(task)
+        self._writing.put(lambda writer: task.carry_out(lambda: job(writer(), step)))
+        return task
+
+    def _step(self, task: Task[T]) -> Step:
+        """Return what a long job says how far it is with; it ends the job when all ends."""
 
         def step(done: int, total: int) -> None:
             if self._stopping.is_set():
                 raise CancelledError
             task.step(done, total)
 
-        self._writing.put(lambda writer: task.carry_out(lambda: job(writer(), step)))
-        return task
+        return step
 
     def stop(self) -> None:
-        """End both lanes: short writes are still done, long ones roll back, reads are dropped."""
+        """End all lanes: short writes are still done, long ones roll back, reads are dropped."""
         self._stopping.set()
         for task in self.findChildren(Task):
             if task.droppable:
                 task.cancel()
         self._reading.stop()
+        self._reading_on.stop()
         self._writing.stop()
         self.ended.emit()

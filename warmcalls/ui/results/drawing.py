@@ -38,6 +38,14 @@ class Drawing:
         self._lane.stop()
 
 
+def drawing_of(tasks: Tasks) -> Drawing:
+    """Return the one lane that draws beside some tasks, made when it is first asked for."""
+    there = tasks.beside.get(Drawing)
+    if not isinstance(there, Drawing):
+        tasks.beside[Drawing] = there = Drawing(tasks)
+    return there
+
+
 def _load() -> None:
     from warmcalls.reports.charts.drawing import empty_figure
 

@@ -18,7 +18,7 @@ from warmcalls.ui.components.loading_bar import LoadingBar
 from warmcalls.ui.components.toast import ToastStrip
 from warmcalls.ui.results import asking
 from warmcalls.ui.results.asking import Found
-from warmcalls.ui.results.drawing import Drawing
+from warmcalls.ui.results.drawing import drawing_of
 from warmcalls.ui.results.head import Head
 from warmcalls.ui.results.headline import Headline
 from warmcalls.ui.results.output import Output
@@ -78,7 +78,7 @@ class ResultsPage(QWidget):
         self._reading: Task[Found] | None = None
         self._person: Person | None = None
         self.found: Found | None = None
-        self.drawing = Drawing(tasks)
+        self.drawing = drawing_of(tasks)
         self.head, self.headline = Head(theme), Headline(theme)
         self.panels = Panels(theme, self.drawing)
         self.notes_head = PlainLabel(theme, NOTES, size=11, semibold=True, role="text2")
