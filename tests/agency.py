@@ -20,9 +20,15 @@ from warmcalls.store.engine import Row, Writer
 TABLES = (
     "client contact phone identifier objection visitor signal call outcome vacancy placement fee "
     "standing setting campaign campaign_code spend touch sample answer dismissal experiment "
-    "experiment_arm plan month_figure exchange_rate duplicate not_duplicate alert client_line"
+    "experiment_arm plan month_figure exchange_rate duplicate not_duplicate alert client_line "
+    "client_digest saved_view"
 ).split()
-KEYS = {"standing": "client_id", "client_line": "client_id", "touch": "client_id, campaign_id"}
+KEYS = {
+    "standing": "client_id",
+    "client_line": "client_id",
+    "client_digest": "client_id",
+    "touch": "client_id, campaign_id",
+}
 
 
 @dataclass

@@ -13,6 +13,7 @@ from warmcalls.actions.change_campaign import change_campaign
 from warmcalls.actions.change_settings import change_settings
 from warmcalls.actions.dismiss_alarm import dismiss_alarm
 from warmcalls.actions.edit_client import do_not_call, exclude, save_notes, snooze
+from warmcalls.actions.edit_clients import edit_clients, tag_clients
 from warmcalls.actions.edit_contacts import (
     add_contact,
     change_contact,
@@ -29,11 +30,14 @@ from warmcalls.actions.merge_clients import merge_clients
 from warmcalls.actions.plan_budget import plan_budget
 from warmcalls.actions.record_placement import record_placement
 from warmcalls.actions.sample_leads import sample_leads
+from warmcalls.actions.saved_views import save_view
 from warmcalls.actions.spelled_alike import keep_apart
 from warmcalls.actions.stop_campaign import stop_campaign
 from warmcalls.actions.undo import undo
 from warmcalls.actions.vacancies import add_vacancy
 from warmcalls.domain.campaigns import Alert
+from warmcalls.domain.client_edits import Edit
+from warmcalls.domain.client_query import Question
 from warmcalls.domain.contact_said import ContactSaid, PhoneSaid
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.identities import IdentityKind
@@ -100,6 +104,13 @@ ACTIONS: dict[str, Act] = {
     "plan": lambda a, _: plan_budget(a.db, "2026-04", "Ads", 100 + next(a.keys), now=a.now).undo,
     "merge clients": lambda a, c: merge_clients(a.db, c, another(a, c), now=a.now).undo,
     "merge into it": lambda a, c: merge_clients(a.db, another(a, c), c, now=a.now).undo,
+    "cells": lambda a, c: paste(a, (c, "tier", "B"), (c, "fee", "12k"), (c, "town", "Leeds")),
+    "rename a client": lambda a, c: paste(a, (c, "name", f"Other {next(a.keys)} Ltd")),
+    "website": lambda a, c: paste(a, (c, "website", f"other{next(a.keys)}.example")),
+    "tags": lambda a, c: tag_clients(a.db, [c], add=[f"tag {next(a.keys)}"], now=a.now).undo,
+    "view": lambda a, _: (
+        save_view(a.db, f"Mine {next(a.keys)}", Question("north"), ("name",), now=a.now).undo
+    ),
     "keep apart": lambda a, _: keep_apart(a.db, *newest(a), now=a.now).undo,
     "ideal": lambda a, _: (
         set_ideal_client(a.db, sectors=["Care"], most_staff=9 + next(a.keys), now=a.now).undo
@@ -126,6 +137,10 @@ def somebody(agency: Agency) -> ContactSaid:
     name = f"Dan {next(agency.keys)}"
     email = f"{name.replace(' ', '')}@northmoor.co.uk"
     return ContactSaid(name, "Director", email, (PhoneSaid("01632 960146", "direct"),))
+
+
+def paste(agency: Agency, *cells: tuple[int, str, str]) -> int | None:
+    return edit_clients(agency.db, [Edit(*cell) for cell in cells], now=agency.now).undo
 
 
 def newest(agency: Agency) -> tuple[int, int]:

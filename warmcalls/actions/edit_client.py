@@ -7,7 +7,7 @@ from warmcalls.actions.objections import object_to_calls
 from warmcalls.domain.clients import Client
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import day_name, local
-from warmcalls.store import clients, settings, standing
+from warmcalls.store import client_index, clients, settings, standing
 from warmcalls.store.engine import Writer
 from warmcalls.store.journal import entry
 
@@ -71,6 +71,7 @@ def save_notes(
         with entry(db, "save_notes", now, person_id) as journal:
             journal.change("client", client_id, notes=notes)
             journal.said = f"Notes on {client.name}"
+        client_index.refresh(db, [client_id])
         standing.refresh(db, [client_id], settings.load(db))
     return Done(journal.said, frozenset({"notes"}), journal.entry_id)
 

@@ -1,9 +1,10 @@
 """What the list of clients is looked up in: whether it is there, and making it anew."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from warmcalls.domain.settings import Settings
-from warmcalls.store import client_text, standing
+from warmcalls.store import client_lines, client_text, standing
 from warmcalls.store.engine import Reader, Writer
 
 BEHIND: Final = """
@@ -17,6 +18,12 @@ ALL: Final = "select id from client order by id"
 def is_behind(db: Reader) -> bool:
     """Tell whether some clients are not looked up yet, as after an upgrade."""
     return bool(db.tuples(BEHIND)[0][0])
+
+
+def refresh(db: Writer, ids: Sequence[int]) -> None:
+    """Take over what changed of some clients that their standing does not follow from."""
+    client_lines.refresh(db, ids)
+    client_text.refresh(db, ids)
 
 
 def rebuild(db: Writer, settings: Settings) -> None:
