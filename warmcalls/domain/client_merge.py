@@ -79,7 +79,7 @@ class Moves:
         parts = [f"{n:,} {one if n == 1 else many}" for n, one, many in counts if n]
         total = sum(n for n, _, _ in counts)
         if not parts:
-            return "Nothing but its fields"
+            return "Nothing moves"
         listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
         return f"{listed} {'moves' if total == 1 else 'move'}"
 
