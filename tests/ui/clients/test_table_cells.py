@@ -261,6 +261,21 @@ def test_a_row_is_hovered_as_a_whole(desk: Desk, qtbot: QtBot) -> None:
     assert desk.table.hovered == 4
 
 
+def test_esc_chooses_the_current_row_alone(desk: Desk) -> None:
+    click(desk, 3, "tier")
+    press(desk, KEY.Key_Down, SHIFT, 2)
+    press(desk, KEY.Key_Escape)
+    assert desk.table.chosen_ids == [6]
+
+
+def test_a_hidden_column_is_never_current(desk: Desk) -> None:
+    desk.table.go(Place(3, 2))
+    desk.model.set_columns(["tier", "name", "fee"])
+    assert desk.table.place == Place(3, 1)
+    press(desk, KEY.Key_Right)
+    assert desk.table.column.id == "fee"
+
+
 def test_enter_opens_the_client(desk: Desk) -> None:
     heard: list[int] = []
     desk.table.opened.connect(heard.append)

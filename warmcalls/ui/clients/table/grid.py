@@ -63,6 +63,7 @@ class ClientGrid(QTableView):
         self.setItemDelegate(self.delegate)
         self._lay_out()
         self.head.arrange()
+        model.columns_set.connect(self._stay_in_view)
         model.modelAboutToBeReset.connect(self._note)
         model.modelReset.connect(self._settle)
         self.verticalScrollBar().valueChanged.connect(lambda _at: self._look_soon.start())
@@ -210,6 +211,13 @@ class ClientGrid(QTableView):
         self._is_turned = False
         self.picker.settle(self._model.id_at(at) or 0)
         self._look_soon.start()
+
+    def _stay_in_view(self) -> None:
+        """Go to the name where the column of the current cell is hidden."""
+        index = self.currentIndex()
+        if index.isValid() and self.isColumnHidden(index.column()):
+            name = self._model.index(index.row(), PLACE["name"])
+            self.selectionModel().setCurrentIndex(name, NO_UPDATE)
 
     def _went(self, index: QModelIndex) -> None:
         """Tell that another client is the current one."""

@@ -19,6 +19,9 @@ ARROW: Final = 12
 NARROWEST, WIDEST = 36, 900
 LEAST: Final[Mapping[str, int]] = {
     "name": 200,
+    "tier": NARROWEST,
+    "people": NARROWEST,
+    "contacts": NARROWEST,
     "sector": 104,
     "owner": 68,
     "fee": 66,
@@ -29,7 +32,7 @@ LEAST: Final[Mapping[str, int]] = {
     "phone": 116,
     "notes": 120,
 }
-"""The widths down to which columns give way before the table scrolls sideways."""
+"""The widths down to which columns give way before the table scrolls sideways, and their heads."""
 GROWS: Final[Mapping[str, int]] = {"name": 72, "tags": 72, "notes": 240}
 
 
@@ -148,7 +151,7 @@ class ClientHead(QHeaderView):
 
     def _least(self, column: str) -> int:
         """Return the width a column keeps: that of its head at least."""
-        return max(self._named(column), self._theme.px(LEAST.get(column, NARROWEST)))
+        return max(self._named(column), self._theme.px(LEAST.get(column, BY_ID[column].width)))
 
     def _named(self, column: str) -> int:
         """Return the room a head's words take."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 from warmcalls.ui.theme import Theme
 
 MOST_SHOWN: Final = 10
+WIDEST: Final = 360
 COMMA: Final = ","
 
 
@@ -37,6 +38,11 @@ class CellOffer(QCompleter):
             f"QListView {{ border: 1px solid {tokens.line}; }}"
             f"QListView::item {{ padding: {px(5)}px {px(8)}px; border-radius: {px(4)}px; }}"
         )
+        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.popup_list.setHorizontalScrollBarPolicy(off)
+        face = self.popup_list.fontMetrics()
+        words = max((face.horizontalAdvance(each) for each in known), default=0)
+        self.popup_list.setMinimumWidth(min(words + px(40), px(WIDEST)))
         self.setPopup(self.popup_list)
 
     @property

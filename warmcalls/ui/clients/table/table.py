@@ -68,14 +68,15 @@ class ClientTable(ClientGrid):
         self.hands.pasted.connect(self.pasted)
         self.hands.copy_wanted.connect(self.copy_wanted)
         self.hands.refused.connect(self.refused)
-        self._keys: Mapping[Qt.Key, Callable[[], None]] = {
+        self._keys: Mapping[Qt.Key, Callable[[], object]] = {
             KEY.Key_Return: self._open,
             KEY.Key_Enter: self._open,
             KEY.Key_F2: self.edit_here,
+            KEY.Key_Escape: self._choose_one,
             KEY.Key_Delete: self.hands.empty,
             KEY.Key_Backspace: self.hands.empty,
         }
-        self._combined: Mapping[tuple[Any, Qt.Key], Callable[[], None]] = {
+        self._combined: Mapping[tuple[Any, Qt.Key], Callable[[], object]] = {
             (CTRL, KEY.Key_D): self.hands.fill_down,
             (CTRL, KEY.Key_Space): self.turn_here,
             (CTRL, KEY.Key_A): self.picker.all,
@@ -159,6 +160,13 @@ class ClientTable(ClientGrid):
         if client_id:
             self.opened.emit(client_id)
 
+    def _choose_one(self) -> bool:
+        """Choose the current row alone; tell whether more were chosen."""
+        more = len(self.chosen_ids) > 1
+        if more:
+            self.picker.only(self._model.id_at(self.currentIndex().row()) or 0)
+        return more
+
     def _step(self, key: int, *, ctrl: bool = False, extends: bool = False) -> bool:
         """Move by a key; tell whether it is one that moves."""
         to = stepped(key, self.place, self.room, ctrl=ctrl) if self._model.rowCount() else None
@@ -188,8 +196,7 @@ class ClientTable(ClientGrid):
         plain = keys == Qt.KeyboardModifier.NoModifier
         deed = self._keys.get(key) if plain else self._combined.get((keys, key))
         if deed:
-            deed()
-            return True
+            return deed() is not False
         if key in {KEY.Key_Tab, KEY.Key_Backtab} and not keys & CTRL:
             return self._tab(-1 if key == KEY.Key_Backtab or keys & SHIFT else 1)
         if key == KEY.Key_F6:
