@@ -145,6 +145,23 @@ def test_revert_leaves_a_field_that_somebody_changed_since(here: Agency, tmp_pat
     assert client(here)["expected_fee"] == 800_000
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_of_two_imports_the_one_that_stands_counts(
+    here: Agency, tmp_path: Path, order: tuple[int, int]
+) -> None:
+    before = here.dump()
+    sectors = ("Logistics", "Farming")
+    done = [
+        imported(here, tmp_path, f"Northmoor Ltd,A,{each},,,,,,,,,,,\n", THEIR).import_id
+        for each in sectors
+    ]
+    revert_import(here.db, done[order[0]], now=here.now)
+    assert client(here)["sector"] == sectors[order[1]]
+    assert client(here)["tier"] == ("A" if order[0] else "B")
+    revert_import(here.db, done[order[1]], now=here.now)
+    assert here.dump() == before
+
+
 def test_a_dry_run_counts_what_the_real_run_does(here: Agency, tmp_path: Path) -> None:
     before = here.dump()
     lines = THEIRS + "Northmoor Limited,A,,York,,,,,,,,,,\n" + "Brand New,,,,,,,,,,,,,\n"

@@ -1,4 +1,4 @@
-"""What several imports said of the same money: taking one back leaves what the others said."""
+"""What several imports said of the same thing: taking one back leaves what the others said."""
 
 import json
 from typing import Final
@@ -6,10 +6,10 @@ from typing import Final
 from warmcalls.store.engine import Reader, Row, Writer
 from warmcalls.store.journal import IMPORT, fetch, update
 
-MONEY: Final = "('spend', 'fee', 'month_figure')"
+TABLES: Final = "('spend', 'fee', 'month_figure', 'client', 'contact', 'phone')"
 CHANGED: Final = f"""
 select id, item, item_id, before, after from change where entry_id = :entry
-and before is not null and after is not null and item in {MONEY} order by id desc
+and before is not null and after is not null and item in {TABLES} order by id desc
 """  # noqa: S608
 REMOVED: Final = """
 select item, before from change where entry_id = :entry
