@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.actions.seen_world import TIERS, Seen, World, seen, world
 from tests.agency import Agency
 from tests.conftest import NOW
+from warmcalls.actions.arrivals import reached_clients
 from warmcalls.actions.coverage import coverage, reached_by, tier_coverage
 from warmcalls.actions.desk import desk
 from warmcalls.actions.edit_client import exclude
@@ -59,6 +60,12 @@ def test_coverage_is_as_plain_counting_has_it(five: World, rows: list[Seen]) -> 
             t: n for t in set(TIERS) if (n := sum(TIERS[c] == t for c in clients))
         }
         assert set(reached_by(asked, row.campaign_id)) == {five.clients[c] for c in clients}
+        told = reached_clients(asked, row.campaign_id)
+        assert {a.client_id for a in told.arrivals} == {five.clients[c] for c in clients}
+        assert told.clients == row.clients
+        for arrival in told.arrivals:
+            place = five.clients.index(arrival.client_id)
+            assert arrival.signals == sum(s.client == place for s in lately)
     assert not any(by_campaign.values())
 
 

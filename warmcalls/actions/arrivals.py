@@ -1,12 +1,15 @@
 """This week at your target clients: who came, what they read, and who sent them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from warmcalls.actions.coverage import reached_by
 from warmcalls.actions.desk import Desk
 from warmcalls.domain.arrivals import Arrival, Week, came, strength, strongest_read
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import DAY, WEEK_IN_DAYS
+from warmcalls.domain.reach import QUARTER
 from warmcalls.domain.warmth import daily_warmth, decayed
 from warmcalls.store import arrivals as kept
 from warmcalls.store import signals
@@ -45,10 +48,29 @@ def this_week(
     pull = {i: strength(kinds, desk.agency.worth) for i, kinds in by_client.items()}
     best = sorted(pull, key=lambda i: (-pull[i], i))[:limit]
     clients, people, count = kept.totals(desk.db, window)
-    facts = kept.facts(desk.db, best, window)
-    lines = _lines(desk, best)
-    found = tuple(_arrival(desk, i, pull[i], facts, lines[i]) for i in best)
-    return Week(days, clients, people, count, found)
+    found = [replace(each, strength=pull[each.client_id]) for each in _told(desk, best, window)]
+    return Week(days, clients, people, count, tuple(found))
+
+
+def reached_clients(desk: Desk, campaign_id: int | None, limit: int = SHOWN) -> Week:
+    """Return the clients that a campaign reached in 90 days, those seen last first.
+
+    They are told with everything they did in these days, whatever brought it about.
+
+    Args:
+        desk: a desk.
+        campaign_id: None for those whom no campaign that is known reached.
+        limit: the most to describe.
+    """
+    ids = reached_by(desk, campaign_id)
+    window = Window(desk.now - QUARTER * DAY, desk.now)
+    return Week(QUARTER, len(ids), arrivals=tuple(_told(desk, ids[:limit], window)))
+
+
+def _told(desk: Desk, ids: Sequence[int], window: Window) -> list[Arrival]:
+    """Return some clients that came, in this order, with what is known of them."""
+    facts, lines = kept.facts(desk.db, ids, window), _lines(desk, ids)
+    return [_arrival(desk, i, facts, lines[i]) for i in ids]
 
 
 def _check(days: int, tiers: Sequence[str]) -> None:
@@ -72,9 +94,7 @@ def _lines(desk: Desk, ids: Sequence[int]) -> dict[int, tuple[float, ...]]:
     }
 
 
-def _arrival(
-    desk: Desk, client_id: int, pull: float, facts: Facts, line: tuple[float, ...]
-) -> Arrival:
+def _arrival(desk: Desk, client_id: int, facts: Facts, line: tuple[float, ...]) -> Arrival:
     about, counted = facts.named[client_id], facts.counted[client_id]
     before, stretches = facts.before.get(client_id), facts.stretches.get(client_id, set())
     return Arrival(
@@ -90,6 +110,5 @@ def _arrival(
         last_at=counted["last_at"],
         campaigns=tuple(facts.brought.get(client_id, ())),
         line=line,
-        strength=pull,
         no_calls=about["objected_at"] is not None,
     )

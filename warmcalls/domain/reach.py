@@ -10,13 +10,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from warmcalls.domain.client_columns import BY_ID
 from warmcalls.domain.client_query import Condition, Op, Order, Question
 
 RECENT: Final = 30  # days
 QUARTER: Final = 90
 TIERS: Final = ("A", "B", "C", "")
-CAMPAIGN: Final = "campaign"  # the column that holds what reached a client in the last 90 days
 MEANING: Final = (
     "Reached means a sign of interest of their own: a visit, a click, a download, a reply. "
     "Opened e-mails, bounces and job pages are none."
@@ -107,23 +105,6 @@ class CampaignReach:
     def clients(self) -> int:
         """Clients of all tiers."""
         return sum(self.by_tier.values())
-
-    @property
-    def question(self) -> Question | None:
-        """What shows these clients; None where the list cannot be asked about campaigns."""
-        if CAMPAIGN not in BY_ID:
-            return None
-        by = Condition(CAMPAIGN, Op.IS, (self.name,))
-        if self.campaign_id is None:
-            by = Condition(CAMPAIGN, Op.EMPTY)
-        where = (Condition("excluded", Op.EMPTY), *WHERE[Figure.REACHED], by)
-        return Question(where=where, order=Order("seen", descending=True))
-
-    @property
-    def title(self) -> str:
-        """What its clients are called."""
-        by = "no campaign that is known" if self.campaign_id is None else self.name
-        return f"Clients reached in 90 days by {by}"
 
 
 @dataclass(frozen=True, slots=True)

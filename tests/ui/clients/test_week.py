@@ -1,6 +1,7 @@
 """This week at your target clients: the sheet and the bars, with real work in the background."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -42,6 +43,10 @@ def few(local_db: Writer) -> Agency:
     return made
 
 
+def shows(sheet: WeekSheet, name: str) -> bool:
+    return sheet.who.over.text() == name
+
+
 @pytest.fixture
 def window(qtbot: QtBot) -> QWidget:
     made = QWidget()
@@ -72,21 +77,21 @@ def sheet(few: Agency, theme: Theme, window: QWidget) -> WeekSheet:
 
 
 def test_who_came_stands_with_words_and_enter_opens(qtbot: QtBot, sheet: WeekSheet) -> None:
-    first = sheet.model.index(0, 0)
+    first = sheet.who.model.index(0, 0)
     assert first.data() == "Asks"
     spoken = first.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "tier A" in spoken
     assert "back after 5 months" in spoken
     assert "Salary Guide" in spoken
-    assert sheet.count.text() == "2 clients, 2 people"
-    assert sheet.list.hasFocus()
+    assert sheet.who.count.text() == "2 clients, 2 people"
+    assert sheet.who.list.hasFocus()
     with qtbot.waitSignal(sheet.client_wanted) as heard:
-        QTest.keyClick(sheet.list, Qt.Key.Key_Return)
+        QTest.keyClick(sheet.who.list, Qt.Key.Key_Return)
     assert heard.args == [first.data(LINE_ROLE).client_id]
     with qtbot.waitSignal(sheet.client_wanted) as heard:
-        place = sheet.list.visualRect(sheet.model.index(1, 0)).center()
-        QTest.mouseClick(sheet.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert heard.args == [sheet.model.index(1, 0).data(LINE_ROLE).client_id]
+        place = sheet.who.list.visualRect(sheet.who.model.index(1, 0)).center()
+        QTest.mouseClick(sheet.who.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert heard.args == [sheet.who.model.index(1, 0).data(LINE_ROLE).client_id]
 
 
 def test_every_figure_is_a_link_that_asks_for_its_clients(
@@ -107,26 +112,26 @@ def test_every_figure_is_a_link_that_asks_for_its_clients(
 
 def test_tab_stays_inside_and_reaches_list_and_links(sheet: WeekSheet) -> None:
     stops = sheet._stops()
-    assert sheet.list in stops
+    assert sheet.who.list in stops
     assert set(sheet.tiers.links.values()) <= set(stops)
     assert stops[-1] is sheet.close_button
 
 
 def test_a_tier_narrows_the_list(sheet: WeekSheet) -> None:
-    sheet.tier.choose("C")
-    assert [sheet.model.index(row, 0).data() for row in range(sheet.model.rowCount())] == [
+    sheet.who.tier.choose("C")
+    assert [sheet.who.model.index(row, 0).data() for row in range(sheet.who.model.rowCount())] == [
         "Glances"
     ]
-    assert sheet.count.text() == "1 of 2"
-    sheet.tier.choose(None)
-    assert sheet.model.rowCount() == 2
+    assert sheet.who.count.text() == "1 of 2"
+    sheet.who.tier.choose(None)
+    assert sheet.who.model.rowCount() == 2
 
 
 def test_the_clients_alone_will_do(few: Agency, theme: Theme, window: QWidget) -> None:
     made, asked = WeekSheet(theme), desk(few.db, NOW)
     made.open_over(window)
     made.show_week(arrivals(asked), coverage(asked))
-    assert made.count.text() == "2 clients, 2 people"
+    assert made.who.count.text() == "2 clients, 2 people"
 
 
 def test_many_campaigns_unfold(few: Agency, theme: Theme, window: QWidget) -> None:
@@ -163,15 +168,15 @@ def test_where_nobody_came_it_says_what_helps(
     qtbot: QtBot, local_db: Writer, theme: Theme, window: QWidget
 ) -> None:
     Agency(local_db, NOW).client("Silent", tier="A")
-    made, asked = WeekSheet(theme, offers_days=True), desk(local_db, NOW)
+    made, asked = WeekSheet(theme, asks=True), desk(local_db, NOW)
     made.open_over(window)
     made.setFocus()
     made.show_week(this_week(asked), coverage(asked))
-    assert not made.list.isVisible()
-    assert "Import your website’s log" in made.nothing.text()
-    assert made.bring.hasFocus()
+    assert not made.who.list.isVisible()
+    assert "Import your website’s log" in made.who.nothing.text()
+    assert made.who.bring.hasFocus()
     with qtbot.waitSignal(made.import_wanted):
-        QTest.keyClick(made.bring, Qt.Key.Key_Return)
+        QTest.keyClick(made.who.bring, Qt.Key.Key_Return)
 
 
 def test_it_is_read_in_the_background_and_again_for_other_days(
@@ -182,14 +187,34 @@ def test_it_is_read_in_the_background_and_again_for_other_days(
     looking.open()
     sheet = host.sheet
     assert isinstance(sheet, WeekSheet)
-    assert not sheet.list.isVisible()
-    qtbot.waitUntil(lambda: sheet.model.rowCount() == 2)
-    sheet.days.choose(30)
-    qtbot.waitUntil(lambda: sheet.model.rowCount() == 3)
-    assert sheet.days.value == 30
+    assert not sheet.who.list.isVisible()
+    qtbot.waitUntil(lambda: sheet.who.model.rowCount() == 2)
+    sheet.who.days.choose(30)
+    qtbot.waitUntil(lambda: sheet.who.model.rowCount() == 3)
+    assert sheet.who.days.value == 30
     with qtbot.waitSignals([looking.client_wanted, host.closed]):
-        QTest.keyClick(sheet.list, Qt.Key.Key_Return)
+        QTest.keyClick(sheet.who.list, Qt.Key.Key_Return)
     assert host.sheet is None
+
+
+def test_a_campaign_opens_whom_it_reached_and_the_way_back_leads_to_who_came(
+    qtbot: QtBot, tasks: Tasks, theme: Theme, window: QWidget, few: Agency
+) -> None:
+    host = SheetHost(window, theme, tasks, lambda: NOW)
+    looking = WeekLooking(host, theme, tasks, lambda: NOW)
+    looking.open()
+    sheet = host.sheet
+    assert isinstance(sheet, WeekSheet)
+    qtbot.waitUntil(lambda: len(sheet.campaigns.bars) == 2)
+    for bar, row in zip(sheet.campaigns.bars, coverage(desk(few.db, NOW)).campaigns, strict=True):
+        QTest.keyClick(bar, Qt.Key.Key_Return)
+        qtbot.waitUntil(partial(shows, sheet, row.name))
+        assert sheet.who.model.rowCount() == row.clients
+        assert sheet.who.list.hasFocus()
+    QTest.keyClick(sheet.who.back, Qt.Key.Key_Return)
+    assert sheet.who.over.text() == "Who came"
+    assert sheet.who.model.rowCount() == 2
+    assert sheet.who.list.hasFocus()
 
 
 def test_leaving_before_the_answer_is_no_matter(
@@ -203,7 +228,7 @@ def test_leaving_before_the_answer_is_no_matter(
     looking.open()
     again = host.sheet
     assert isinstance(again, WeekSheet)
-    qtbot.waitUntil(lambda: again.model.rowCount() == 2)
+    qtbot.waitUntil(lambda: again.who.model.rowCount() == 2)
 
 
 def test_the_bars_are_buttons_and_say_less_where_there_is_less_room(

@@ -72,12 +72,14 @@ def said(row: "CampaignReach") -> str:
 
 
 class CampaignBar(QAbstractButton):
-    """One campaign: name, bar by tier, A clients and all; it opens them where it can."""
+    """One campaign: name, bar by tier, and numbers; it opens its clients where it can."""
 
-    def __init__(self, theme: Theme, row: "CampaignReach", longest: int) -> None:
+    def __init__(
+        self, theme: Theme, row: "CampaignReach", longest: int, *, opens: bool = False
+    ) -> None:
         super().__init__()
         self._theme, self._row, self._longest = theme, row, max(longest, 1)
-        self.opens = row.question is not None
+        self.opens = opens
         self.setText(row.name)
         self.setAccessibleName(f"{said(row)} clients reached in 90 days")
         self.setToolTip(said(row))
@@ -142,15 +144,19 @@ class CampaignBar(QAbstractButton):
 class CampaignBars(QWidget):
     """The campaigns that reached most; the others unfold.
 
+    Args:
+        theme: the theme.
+        opens: whether the clients of a campaign can be shown.
+
     Attributes:
-        asked: a `Question` to the list of clients, and what its clients are called.
+        asked: the `CampaignReach` whose clients are wanted.
     """
 
-    asked = Signal(object, str)
+    asked = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, opens: bool = False) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._opens = theme, opens
         self._rows: tuple[CampaignReach, ...] = ()
         self.bars: list[CampaignBar] = []
         self.more = Button(theme, "", Look.QUIET, small=True, icon="ph.caret-down")
@@ -176,16 +182,15 @@ class CampaignBars(QWidget):
             bar.hide()
             bar.deleteLater()
         longest = max((row.clients for row in self._rows), default=1)
-        self.bars = [CampaignBar(self._theme, row, longest) for row in self._rows[:count]]
+        self.bars = [
+            CampaignBar(self._theme, row, longest, opens=self._opens) for row in self._rows[:count]
+        ]
         for at, bar in enumerate(self.bars):
-            bar.clicked.connect(lambda _=False, row=self._rows[at]: self._ask(row))
+            if self._opens:
+                bar.clicked.connect(lambda _=False, row=self._rows[at]: self.asked.emit(row))
             self._column.insertWidget(at, bar)
         left = len(self._rows) - count
         self.more.setVisible(left > 0)
         self.more.setText(f"{left:,} more" if count else f"{left:,} campaigns")
         self.more.setAccessibleName(f"{left:,} more campaigns" if count else self.more.text())
         self.more.updateGeometry()
-
-    def _ask(self, row: "CampaignReach") -> None:
-        if row.question is not None:
-            self.asked.emit(row.question, row.title)

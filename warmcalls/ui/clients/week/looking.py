@@ -1,7 +1,7 @@
 """Reads who came for the sheet that shows it, again for every other stretch of days."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,9 +14,10 @@ from warmcalls.ui.theme import Theme
 
 if TYPE_CHECKING:
     from warmcalls.domain.arrivals import Week
-    from warmcalls.domain.reach import TargetCoverage
+    from warmcalls.domain.reach import CampaignReach, TargetCoverage
 
 Found = tuple["Week", "TargetCoverage"]
+T = TypeVar("T")
 
 
 class WeekLooking(QObject):
@@ -37,11 +38,11 @@ class WeekLooking(QObject):
     ) -> None:
         super().__init__(host)
         self._host, self._theme, self._tasks, self._clock = host, theme, tasks, clock
-        self._reading: Task[Found] | None = None
+        self._reading: Task[Any] | None = None
 
     def open(self) -> None:
         """Open the sheet on the last week."""
-        sheet = WeekSheet(self._theme, offers_days=True)
+        sheet = WeekSheet(self._theme, asks=True)
         if not self._host.open(sheet):
             return
         sheet.client_wanted.connect(self._leave)
@@ -50,17 +51,15 @@ class WeekLooking(QObject):
         sheet.question_wanted.connect(self.question_wanted)
         sheet.import_wanted.connect(self._leave)
         sheet.import_wanted.connect(self.import_wanted)
-        sheet.days_wanted.connect(lambda days: self._read(sheet, days))
-        self._read(sheet, WEEK_IN_DAYS)
+        sheet.days_wanted.connect(lambda days: self._read_week(sheet, days))
+        sheet.reached_wanted.connect(lambda row: self._read_reached(sheet, row))
+        self._read_week(sheet, WEEK_IN_DAYS)
 
     def _leave(self) -> None:
         if self._host.sheet is not None:
             self._host.sheet.leave()
 
-    def _read(self, sheet: WeekSheet, days: int) -> None:
-        """Read; an answer that is no longer waited for is dropped."""
-        if self._reading is not None:
-            self._reading.cancel()
+    def _read_week(self, sheet: WeekSheet, days: int) -> None:
         now, person = self._clock(), self._host.person
 
         def read(db: Reader) -> Found:
@@ -71,17 +70,31 @@ class WeekLooking(QObject):
             asked = desk(db, now, person)
             return this_week(asked, days), coverage(asked)
 
-        self._reading = self._tasks.read(read)
-        self._reading.finished.connect(lambda found: self._show(sheet, found))
-        self._reading.failed.connect(lambda error: self._fail(sheet, error))
-        sheet.closed.connect(self._reading.cancel)
+        self._read(sheet, read, lambda found: sheet.show_week(*found))
 
-    def _show(self, sheet: WeekSheet, found: Found) -> None:
+    def _read_reached(self, sheet: WeekSheet, row: "CampaignReach") -> None:
+        now, person = self._clock(), self._host.person
+
+        def read(db: Reader) -> "Week":
+            from warmcalls.actions.arrivals import reached_clients
+            from warmcalls.actions.desk import desk
+
+            return reached_clients(desk(db, now, person), row.campaign_id)
+
+        self._read(sheet, read, lambda week: sheet.show_reached(row, week))
+
+    def _read(
+        self, sheet: WeekSheet, read: Callable[[Reader], T], show: Callable[[T], object]
+    ) -> None:
+        """Read; an answer that is no longer waited for is dropped."""
+        if self._reading is not None:
+            self._reading.cancel()
+        task = self._tasks.read(read)
+        self._reading = task
+        task.finished.connect(lambda found: self._end(sheet, lambda: show(found)))
+        task.failed.connect(lambda error: self._end(sheet, lambda: sheet.refuse(str(error))))
+
+    def _end(self, sheet: WeekSheet, then: Callable[[], object]) -> None:
         self._reading = None
         if sheet is self._host.sheet:
-            sheet.show_week(*found)
-
-    def _fail(self, sheet: WeekSheet, error: Exception) -> None:
-        self._reading = None
-        if sheet is self._host.sheet:
-            sheet.refuse(str(error))
+            then()
