@@ -27,6 +27,7 @@ from warmcalls.actions.ideal_client import set_ideal_client
 from warmcalls.actions.lead_criteria import save_criteria
 from warmcalls.actions.merge_campaigns import merge_campaigns
 from warmcalls.actions.merge_clients import merge_clients
+from warmcalls.actions.not_duplicate import not_duplicate
 from warmcalls.actions.plan_budget import plan_budget
 from warmcalls.actions.record_placement import record_placement
 from warmcalls.actions.sample_leads import sample_leads
@@ -112,6 +113,9 @@ ACTIONS: dict[str, Act] = {
         save_view(a.db, f"Mine {next(a.keys)}", Question("north"), ("name",), now=a.now).undo
     ),
     "keep apart": lambda a, _: keep_apart(a.db, *newest(a), now=a.now).undo,
+    "not a duplicate": lambda a, c: (
+        not_duplicate(a.db, c, a.last("outcome", "client_id"), now=a.now).undo
+    ),
     "ideal": lambda a, _: (
         set_ideal_client(a.db, sectors=["Care"], most_staff=9 + next(a.keys), now=a.now).undo
     ),

@@ -97,10 +97,18 @@ def _words(
         Sort.PHONE: f"the same phone {shown(what)}",
         Sort.EMAIL: f"the same e-mail {what}",
         Sort.PEOPLE: f"{what} at both",
-        Sort.TOWN: f"both in {what.title()}",
-        Sort.OTHER_TOWN: f"{one.town.title()} and {other.town.title()}",
+        Sort.TOWN: f"both in {_place(what)}",
+        Sort.OTHER_TOWN: f"in {_place(one.town)} and {_place(other.town)}",
     }
     return said[evidence.sort]
+
+
+def _place(town: str) -> str:
+    """Return a town as it is written: Newcastle upon Tyne."""
+    return " ".join(w if w in SMALL else w.capitalize() for w in town.split())
+
+
+SMALL: Final = frozenset("and by in le of on the under upon with".split())
 
 
 def name_words(one: Facts, other: Facts, names: Compared) -> str:

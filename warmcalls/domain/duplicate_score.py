@@ -180,7 +180,7 @@ def zone_of(points: float, one: Facts, other: Facts, likeness: Likeness) -> Zone
     same_number = numbers and one.number == other.number
     if numbers and not same_number:
         return Zone.ASK if _all_else(one, other, likeness) else Zone.DIFFERENT
-    if points < PERHAPS or (likeness is Likeness.NUMBERED and not same_number):
+    if points < PERHAPS or likeness is Likeness.NUMBERED:
         return Zone.DIFFERENT
     sure = likeness in CLOSE or (same_number and likeness in SURE_BY_NUMBER)
     if points < SURE or not sure or _perhaps_two(one, other, same_number=same_number):
