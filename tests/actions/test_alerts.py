@@ -7,14 +7,17 @@ from hypothesis import strategies as st
 from tests.actions.seen_world import TIERS, Seen, World, seen, world
 from tests.agency import Agency
 from tests.conftest import NOW
+from warmcalls.actions.add_client import add_client
 from warmcalls.actions.alerts import due, note, take
 from warmcalls.actions.begin import begin
 from warmcalls.actions.change_settings import change_settings
 from warmcalls.actions.edit_client import do_not_call, exclude
+from warmcalls.actions.undo import undo
 from warmcalls.domain.alerts import STRONG, Alert, body, strong_kinds, title
 from warmcalls.domain.arrivals import Read
 from warmcalls.domain.clients import Role
 from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.incoming import IncomingClient, Party
 from warmcalls.domain.kinds import DEFAULT_WORTH, Kind, Worth
 from warmcalls.domain.moments import DAY, HOUR
 from warmcalls.domain.outcomes import Reach, Why
@@ -129,6 +132,15 @@ def test_the_switch_the_tiers_and_the_rest_are_settings(agency: Agency) -> None:
     for tiers in ((), ("D",)):
         with pytest.raises(RefusedError, match="choose one"):
             change_settings(agency.db, now=NOW, alert_tiers=tiers)
+
+
+def test_a_client_that_was_told_of_can_still_be_taken_back(agency: Agency) -> None:
+    made = add_client(agency.db, Party(0, IncomingClient(name="New", tier="A")), now=NOW)
+    agency.signal(made.id, Kind.FORM, 0.1)
+    assert len(take(agency.db, now=NOW)) == 1
+    undo(agency.db, now=NOW)
+    undo(agency.db, now=NOW, entry_id=made.undo)
+    assert agency.db.query("select * from alert") == []
 
 
 def test_strong_is_what_the_weights_call_strong() -> None:
