@@ -66,3 +66,13 @@ def test_people_read_tables(shell: Shell) -> None:
     assert "Last 7 days at your target clients: 2 clients" in said
     assert "The strongest 1 of 2 are shown." in said
     assert "No campaign known" in shell.run("coverage").stdout
+
+
+def test_alerts_are_set_from_a_terminal(shell: Shell) -> None:
+    for name, value in (("alerts_on", "off"), ("alert_rest_hours", "48"), ("alert_tiers", "A,B")):
+        assert shell.run("settings", "set", name, value).returncode == 0
+    kept = shell.json("settings")
+    assert (kept["alerts_on"], kept["alert_rest_hours"]) == (False, 48)
+    assert kept["alert_tiers"] == ["A", "B"]
+    for name, value in (("alerts_on", "perhaps"), ("alert_rest_hours", "0"), ("alert_tiers", "D")):
+        assert shell.run("settings", "set", name, value).returncode == 1

@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from warmcalls.cli.session import Session
     from warmcalls.domain.settings import Settings
 
-LISTS: Final = ("own_addresses", "own_hosts")
+LISTS: Final = ("own_addresses", "own_hosts", "alert_tiers")
 TEXTS: Final = ("agency", "zone_name", "currency")
 NUMBERS: Final = ("base_rate", "answer_rate", "value_power", "test_share", "owner_line")
-NAMES: Final = (*TEXTS, *NUMBERS, *LISTS)
+WHOLE: Final = ("alert_rest_hours",)
+SWITCHES: Final = ("alerts_on",)
+ON_OFF: Final = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
+NAMES: Final = (*TEXTS, *NUMBERS, *WHOLE, *SWITCHES, *LISTS)
 
 
 @click.group("settings", invoke_without_command=True)
@@ -45,7 +48,7 @@ def settings(context: click.Context, as_json: bool) -> None:
 
 def document(agency: "Settings") -> dict[str, Any]:
     """Return the settings as docs/cli.md describes them."""
-    plain: dict[str, Any] = {name: getattr(agency, name) for name in (*TEXTS, *NUMBERS)}
+    plain: dict[str, Any] = {name: getattr(agency, name) for name in NAMES}
     return plain | {
         **{name: list(getattr(agency, name)) for name in LISTS},
         "signals": {
@@ -71,6 +74,10 @@ def set_one(session: "Session", name: str, value: str) -> None:
         said = tuple(part.strip() for part in value.split(",") if part.strip())
     elif name in NUMBERS:
         said = _number(value)
+    elif name in WHOLE:
+        said = _whole(value)
+    elif name in SWITCHES:
+        said = _switch(value)
     _change(session, **{name: said})
 
 
@@ -125,6 +132,19 @@ def _number(value: str) -> float:
         return float(value)
     except ValueError as error:
         raise RefusedError(f'"{value}" is no number.') from error
+
+
+def _whole(value: str) -> int:
+    try:
+        return int(value)
+    except ValueError as error:
+        raise RefusedError(f'"{value}" is no whole number.') from error
+
+
+def _switch(value: str) -> bool:
+    if value.lower() not in ON_OFF:
+        raise RefusedError(f'"{value}" is neither on nor off.')
+    return ON_OFF[value.lower()]
 
 
 def _change(session: "Session", **values: Any) -> None:
