@@ -23,7 +23,7 @@ ROWS: Final[dict[TableKind, str]] = {
 }
 ORDERS: Final = {"": "Find out", "day": "Day first: 31/12/2026", "month": "Month first: 12/31/2026"}
 ANY_KIND: Final = "As the file says"
-WIDEST: Final = 400
+WIDEST: Final = 416
 MIXED: Final = "As chosen below"
 
 
@@ -85,6 +85,10 @@ class MappingForm(QWidget):
         for box in self._boxes:
             box.hide()
 
+    def show_dates(self, *, needed: bool) -> None:
+        """Ask how dates are written, where a column has any."""
+        self._boxes[2].setVisible(needed)
+
     def show_rule(self, rule: Rule | None, *, has_rules: bool) -> None:
         """Show the rule that all columns have; None where they differ."""
         self._boxes[3].setVisible(has_rules)
@@ -111,9 +115,8 @@ class MappingForm(QWidget):
             self.ruled.emit(Rule(self.rule.currentData()))
 
     def _show_kind(self) -> None:
-        rows, kind, order, _ = self._boxes
+        rows, kind, *_ = self._boxes
         rows.show()
-        order.show()
         kind.setVisible(self.rows.currentData() == "signals")
 
     def _choice(self, name: str) -> tuple[Picker, QWidget]:

@@ -31,11 +31,12 @@ class PreviewTable(QTableWidget):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setFont(theme.font(11))
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionsClickable(False)
+        head.setStretchLastSection(True)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        head.setFont(theme.font(11))
         theme.changed.connect(self._dim_all)
 
     def show_preview(self, found: Preview) -> None:
@@ -43,7 +44,10 @@ class PreviewTable(QTableWidget):
         self.clear()
         self.setColumnCount(len(found.header))
         self.setRowCount(len(found.rows))
-        self.setHorizontalHeaderLabels(list(found.header))
+        for column, name in enumerate(found.header):
+            head = QTableWidgetItem(name)
+            head.setToolTip(plain_tip(name))
+            self.setHorizontalHeaderItem(column, head)
         for line, cells in enumerate(found.rows):
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text.replace("\n", " ")[:LONGEST])

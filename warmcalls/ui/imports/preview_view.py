@@ -24,6 +24,10 @@ LOG_SENTENCE = (
 )
 TABLE_SENTENCE = "Check what each column says. WarmCalls remembers it for files of this shape."
 DATES = "day/month"  # in the one warning that the choice of dates answers
+DATED = {
+    Field.SINCE, Field.WHEN, Field.DATE, Field.STARTS, Field.ENDS, Field.MONTH, Field.INVOICED,
+    Field.DUE, Field.PAID,
+}  # fmt: skip
 EXPORT_SENTENCE = "WarmCalls knows this export: there is nothing to choose."
 RULED_SENTENCE = (
     "WarmCalls knows this export. Choose what it may change at clients you have already; an empty "
@@ -66,7 +70,7 @@ class PreviewView(QWidget):
         self.form.turned.connect(self._turn)
         self.form.ruled.connect(self._rule_all)
         self.columns.remapped.connect(self._recheck)
-        self.columns.ruled.connect(self._show_rule)
+        self.columns.ruled.connect(self._show_choices)
 
     @property
     def mapping(self) -> Mapping | None:
@@ -105,7 +109,7 @@ class PreviewView(QWidget):
         self.under.setText(sentence(look))
         if found is not None:
             self._show_table(look, found)
-        self._show_rule()
+        self._show_choices()
         self._dates = tuple(each for each in found.warnings if DATES in each) if found else ()
         self._warn(found.warnings if found else ())
 
@@ -118,22 +122,23 @@ class PreviewView(QWidget):
             self.columns.show_fields(look.told, look.rules)
         self.table.show_preview(found)
 
-    def _show_rule(self) -> None:
-        """Show the rule that all columns have, where any can change clients there are."""
+    def _show_choices(self) -> None:
+        """Show the rule that all columns have, and how dates are written, where that matters."""
+        mapping = self.mapping
         has_rules = self.columns.isVisibleTo(self) and self.columns.has_rules
         self.form.show_rule(self.columns.common_rule, has_rules=has_rules)
-        found = self._look.preview if self._look else None
-        self.form.setVisible(has_rules or bool(found and found.mapping))
+        self.form.show_dates(needed=bool(mapping and set(mapping.columns.values()) & DATED))
+        self.form.setVisible(has_rules or mapping is not None)
 
     def _rule_all(self, rule: Rule) -> None:
         self.columns.set_all(rule)
-        self._show_rule()
+        self._show_choices()
 
     def _recheck(self) -> None:
         mapping = self.mapping
         unsure = mapping is not None and mapping.day_first is None
         self._warn((self.objection, *(self._dates if unsure else ())))
-        self._show_rule()
+        self._show_choices()
         self.table.show_mapping(mapping)
         self.changed.emit()
 
