@@ -1,12 +1,12 @@
 """Clients made by hand for tests, pictures and the bench of the table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer
 
 from tests.conftest import NOW
+from warmcalls.actions.saved_views import Choices
 from warmcalls.domain.client_columns import ClientRow, Coverage
 from warmcalls.domain.moments import DAY
 from warmcalls.ui.clients.table.model import ClientModel
@@ -14,18 +14,18 @@ from warmcalls.ui.clients.table.table import ClientTable
 from warmcalls.ui.theme import Theme
 
 OWNERS: Final = {"Beth Orton": 1, "Marc Dunne": 2, "Ines Ruiz": 3}
-SHORT: Final = {1: "Beth O.", 2: "Marc D.", 3: "Ines R."}
+NAMES: Final = {number: name for name, number in OWNERS.items()}
 LONG_NAME: Final = (
     "The Worshipful Amalgamated Company of <b>Bricklayers</b> & Hod Carriers (UK) Ltd"
 )
 
 
-@dataclass(frozen=True)
-class SomeChoices:
-    sectors: tuple[str, ...] = ("Care", "Construction", "Engineering", "Food", "Transport")
-    towns: tuple[str, ...] = ("Leeds", "Wakefield", "York")
-    tags: tuple[str, ...] = ("drivers", "event", "guide", "referral", "webinar")
-    owners: Any = None
+CHOICES: Final = Choices(
+    sectors=("Care", "Construction", "Engineering", "Food", "Transport"),
+    towns=("Leeds", "Wakefield", "York"),
+    tags=("drivers", "event", "guide", "referral", "webinar"),
+    owners=tuple((number, name) for name, number in OWNERS.items()),
+)
 
 
 def warmth(at: int, height: float, *more: tuple[int, float]) -> tuple[float, ...]:
@@ -67,7 +67,7 @@ def usual() -> list[ClientRow]:
     ]  # fmt: skip
     return [
         ClientRow(
-            number, name, tier=tier, sector=sector, owner_id=owner, owner=SHORT.get(owner, ""),
+            number, name, tier=tier, sector=sector, owner_id=owner, owner=NAMES.get(owner, ""),
             fee=fee * 100, people=people, warmth=warm, coverage=covered, tags=tags, stands=stands,
         )
         for number, (name, tier, sector, owner, fee, people, warm, covered, tags, stands)
@@ -79,7 +79,7 @@ def long() -> list[ClientRow]:
     """Clients with the longest of everything, and with nothing at all."""
     full = ClientRow(
         1, LONG_NAME, "A", "Construction, civil engineering and demolition", "Newcastle-under-Lyme",
-        1, "Maximiliane-Josephine W.", 120_000, 999_999_900, "a-very-long-name-of-a-host.example",
+        1, "Maximiliane-Josephine Wolfeschlegelstein", 120_000, 999_999_900, "a-very-long-name-of-a-host.example",
         "SC123456", "2009-03-03", ("drivers", "salary guide 2026", "webinar", "event", "x"),
         "Rang twice.\nWants <i>nobody</i>.", "A competitor", 120, "Priya Nair", "+441632960123",
         FULL, 1234, warmth(2, 9, (20, 9)), NOW - DAY, NOW - 40 * DAY, "Objected, do not call", 100,
@@ -96,7 +96,7 @@ class Desk:
         self.asked: list[list[int]] = []
         self.model = ClientModel()
         self.table = ClientTable(theme, self.model)
-        self.table.set_choices(SomeChoices(owners=OWNERS))
+        self.table.set_choices(CHOICES)
         if answers:
             self.model.rows_wanted.connect(self._answer)
         else:

@@ -228,6 +228,14 @@ def test_another_order_begins_at_the_top(many: Desk) -> None:
     assert many.table.verticalScrollBar().value() == 0
 
 
+def test_another_list_begins_at_its_top(many: Desk) -> None:
+    many.table.choose(900)
+    many.model.show_ids(range(1, 300))
+    assert many.table.verticalScrollBar().value() == 0
+    assert many.table.place.row == 0
+    assert many.table.chosen_ids == [1]
+
+
 def test_a_neighbour_is_current_when_the_current_one_is_gone(many: Desk) -> None:
     heard: list[int] = []
     many.table.current.connect(heard.append)

@@ -314,7 +314,7 @@ def test_fill_down(desk: Desk, heard: Heard) -> None:
     press(desk, KEY.Key_Down, KEY.Key_Down, mod=SHIFT)
     press(desk, KEY.Key_Right)
     press(desk, KEY.Key_D, mod=CTRL)
-    assert heard.edits == [[Edit(2, "owner", "Beth O."), Edit(3, "owner", "Beth O.")]]
+    assert heard.edits == [[Edit(2, "owner", "Beth Orton"), Edit(3, "owner", "Beth Orton")]]
     assert said(desk, 2, "owner") == "Beth O."
 
 

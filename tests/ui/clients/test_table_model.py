@@ -79,8 +79,11 @@ def test_what_does_not_come_is_gone_and_not_asked_for_again(
     model.want(0, 2)
     assert said(model, 1, "name", SPOKEN) == "Client: is being read"
     model.take_rows(rows(1, 3))
+    assert asked == [[1, 2, 3], [2]]
+    assert said(model, 1, "name", SPOKEN) == "Client: is being read"
+    model.take_rows([])
     model.want(0, 2)
-    assert asked == [[1, 2, 3]]
+    assert asked == [[1, 2, 3], [2]]
     assert said(model, 1, "name", SPOKEN) == "Client: is no longer there"
 
 
@@ -173,7 +176,7 @@ def test_an_edit_is_shown_at_once_and_can_be_taken_back(
     before, edit = said(model, 0, column), Edit(1, column, text)
     model.put([edit])
     assert said(model, 0, column) == shown
-    model.take_back([edit])
+    model.revert([edit])
     assert said(model, 0, column) == before
 
 
@@ -183,7 +186,7 @@ def test_only_the_refused_edit_is_taken_back(model: ClientModel) -> None:
     first, second = Edit(1, "tier", "B"), Edit(1, "sector", "Food")
     model.put([first])
     model.put([second])
-    model.take_back([first])
+    model.revert([first])
     assert said(model, 0, "tier") == "A"
     assert said(model, 0, "sector") == "Food"
 

@@ -61,8 +61,8 @@ def tip(row: ClientRow, column: str) -> str:
         return coverage_words(row.coverage)
     if column == "warmth":
         return _warmth_words(row)
-    if column == "notes":
-        return row.notes
+    if column in {"notes", "owner"}:
+        return str(getattr(row, column))
     return ", ".join(row.tags) if column == "tags" else ""
 
 
@@ -100,12 +100,19 @@ def _moment(at: int | None, manner: Manner) -> str:
     return "" if at is None else day_words(day_of(at, manner.zone))
 
 
+def short_name(name: str) -> str:
+    """Return a person as the table has room for: "Beth O."."""
+    first, _, last = name.partition(" ")
+    return f"{first} {last[:1]}." if last else first
+
+
 def _count(value: int | None) -> str:
     return f"{value:,}" if value else ""
 
 
 SPECIAL: Final[Mapping[str, Callable[[ClientRow, Manner], str]]] = {
     "fee": lambda row, m: "" if row.fee is None else amount_words(row.fee, m.currency),
+    "owner": lambda row, _: short_name(row.owner),
     "people": lambda row, _: _count(row.people),
     "contacts": lambda row, _: _count(row.contacts),
     "staff": lambda row, _: "0" if row.staff == 0 else _count(row.staff),

@@ -1,6 +1,9 @@
 """Which clients are chosen: by their ids, so that sorting and filtering leave them chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+FEW: Final = 2_000
 
 
 class Chosen:
@@ -34,12 +37,14 @@ class Chosen:
         """Choose all there are."""
         self.ids, self._before = set(ids), set()
 
-    def keep(self, ids: Sequence[int]) -> None:
-        """Let go of what is no longer in the list."""
-        there = set(ids)
-        self.ids, self._before = self.ids & there, self._before & there
-        self.anchor = self.anchor if self.anchor in there else 0
+    def keep(self, rows: Mapping[int, int]) -> None:
+        """Let go of what is no longer in the list: what has no row."""
+        self.ids = self.ids & rows.keys()
+        self._before = self._before & rows.keys()
+        self.anchor = self.anchor if self.anchor in rows else 0
 
-    def in_order(self, ids: Sequence[int]) -> list[int]:
+    def in_order(self, ids: Sequence[int], rows: Mapping[int, int]) -> list[int]:
         """Return the chosen ones in the order of the list."""
-        return [each for each in ids if each in self.ids]
+        if len(self.ids) > FEW:
+            return [each for each in ids if each in self.ids]
+        return sorted(self.ids, key=rows.__getitem__)

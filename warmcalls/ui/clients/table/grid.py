@@ -48,7 +48,8 @@ class ClientGrid(QTableView):
         super().__init__()
         self._theme, self._model = theme, model
         self.nothing, self.hovered = "", -1
-        self._before: tuple[int, int, int, int] = (0, 0, 0, 0)
+        self._before: tuple[int, int] = (-1, -1)
+        self._seen: list[tuple[int, int]] = []
         self._current_id = 0
         self._is_turned = False
         self._look_soon = QTimer(self, singleShot=True, interval=0)
@@ -184,31 +185,34 @@ class ClientGrid(QTableView):
         self._model.want(first, last if last >= 0 else self._model.rowCount() - 1)
 
     def _note(self) -> None:
-        """Remember what is current, and where it is in view."""
-        index = self.currentIndex()
-        row = index.row()
-        top = self.rowViewportPosition(row) if row >= 0 else -1
-        if not 0 <= top < self.viewport().height():
-            row = -1 if self._is_turned else self.rowAt(0)
-            top = self.rowViewportPosition(row) if row >= 0 else 0
-        self._before = (self._model.id_at(row) or 0, top, index.row(), index.column())
+        """Remember which clients are in view, the current one first, and where."""
+        index, high = self.currentIndex(), self._theme.px(ROW)
+        first, rows = max(self.rowAt(0), 0), self.viewport().height() // high + 2
+        seen = [] if self._is_turned else list(range(first, first + rows))
+        if 0 <= self.rowViewportPosition(index.row()) < self.viewport().height():
+            seen.insert(0, index.row())
+        self._seen = [
+            (client_id, self.rowViewportPosition(row))
+            for row in seen
+            if (client_id := self._model.id_at(row)) is not None
+        ]
+        self._before = (index.row(), index.column())
 
     def _settle(self) -> None:
-        """Show the same client as current, at the same place, among other rows."""
-        seen, top, row, column = self._before
-        place, count = self.verticalScrollBar().value(), self._model.rowCount()
-        self.hovered = -1
+        """Show the same client as current, and what was in view at the same place.
+
+        Where nothing of it is left, the list is another one and begins at its top.
+        """
+        there = [(row, top) for each, top in self._seen if (row := self._model.row_of(each)) >= 0]
+        self.hovered, self._is_turned = -1, False
         self.updateGeometries()
-        kept = self._model.row_of(self._current_id)
-        at = kept if kept >= 0 else min(max(row, 0), count - 1)
+        kept, (row, column) = self._model.row_of(self._current_id), self._before
+        at = kept if kept >= 0 else min(row, self._model.rowCount() - 1) if there else 0
         column = column if column >= 0 else PLACE[self._model.columns[0]]
         self.selectionModel().setCurrentIndex(self._model.index(at, column), NO_UPDATE)
         self._went(self.currentIndex())
-        there = self._model.row_of(seen) if seen else -1
-        if there >= 0:
-            place = there * self._theme.px(ROW) - top
-        self.verticalScrollBar().setValue(0 if self._is_turned and there < 0 else place)
-        self._is_turned = False
+        place = there[0][0] * self._theme.px(ROW) - there[0][1] if there else 0
+        self.verticalScrollBar().setValue(place)
         self.picker.settle(self._model.id_at(at) or 0)
         self._look_soon.start()
 

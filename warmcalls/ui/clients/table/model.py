@@ -1,6 +1,6 @@
 """Clients as rows of a table: any number of ids, and the rows of those that were looked at."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -64,6 +64,13 @@ class ClientModel(QAbstractTableModel):
     def ids(self) -> Sequence[int]:
         """The clients, in their order."""
         return self._ids
+
+    @property
+    def rows(self) -> Mapping[int, int]:
+        """Where every client stands."""
+        if not self._rows and self._ids:
+            self._rows = dict(zip(self._ids, range(len(self._ids)), strict=True))
+        return self._rows
 
     @property
     def columns(self) -> list[str]:
@@ -131,15 +138,13 @@ class ClientModel(QAbstractTableModel):
         """Show edits at once, before they are saved."""
         self._changed(self.cache.edit(edits))
 
-    def take_back(self, edits: Iterable[Edit]) -> None:
+    def revert(self, edits: Iterable[Edit] = ()) -> None:
         """Show what was there before edits that were refused."""
         self._changed(self.cache.revert(edits))
 
     def row_of(self, client_id: int) -> int:
         """Return where a client stands, -1 where it does not."""
-        if not self._rows and self._ids:
-            self._rows = {each: row for row, each in enumerate(self._ids)}
-        return self._rows.get(client_id, -1)
+        return self.rows.get(client_id, -1)
 
     def id_at(self, row: int) -> int | None:
         """Return the client in a row."""

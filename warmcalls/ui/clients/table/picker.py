@@ -1,6 +1,6 @@
 """Choosing rows of the table: one, one more, a run, all; Qt's own selection is told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
@@ -33,7 +33,7 @@ class Picker(QObject):
     @property
     def ids(self) -> list[int]:
         """The chosen clients in the order of the list."""
-        return self._chosen.in_order(self._model.ids)
+        return self._chosen.in_order(self._model.ids, self._model.rows)
 
     def has(self, client_id: int) -> bool:
         """Tell whether a client is chosen."""
@@ -69,12 +69,13 @@ class Picker(QObject):
     def settle(self, current: int) -> None:
         """Let go of clients that left the list; where none is left, choose the current one."""
         before = self._chosen.ids
-        self._chosen.keep(self._model.ids)
+        self._chosen.keep(self._model.rows)
         if not self._chosen.ids and current:
             self._chosen.only(current)
-        self._tell(self.ids)
+        ids = self.ids
+        self._tell(ids)
         if before != self._chosen.ids:
-            self.picked.emit(self.ids)
+            self.picked.emit(ids)
 
     def _say(self, before: set[int]) -> None:
         changed = before ^ self._chosen.ids
@@ -87,12 +88,12 @@ class Picker(QObject):
     def _tell(self, ids: Sequence[int]) -> None:
         """Tell Qt's selection of the first runs of rows; it is slow with very many."""
         said, last = QItemSelection(), self._model.columnCount() - 1
-        for first, end in _runs([self._model.row_of(each) for each in ids]):
+        for first, end in _runs(map(self._model.rows.__getitem__, ids)):
             said.select(self._model.index(first, 0), self._model.index(end, last))
         self._mirror.select(said, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
 
-def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
     """Return the first runs of rows that follow one another."""
     runs: list[tuple[int, int]] = []
     for row in rows:

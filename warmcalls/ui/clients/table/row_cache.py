@@ -27,6 +27,7 @@ class RowCache:
         self._rows: OrderedDict[int, ClientRow] = OrderedDict()
         self._stale: set[int] = set()
         self._gone: set[int] = set()
+        self._missed: set[int] = set()
         self._late: set[int] = set()
         self._edits: dict[int, list[Edit]] = {}
         self._shown: dict[int, ClientRow] = {}
@@ -62,7 +63,8 @@ class RowCache:
     def take(self, rows: Sequence[ClientRow]) -> bool:
         """Keep rows that were read; tell whether that answers what is under way.
 
-        What was asked for and did not come is gone.
+        What was asked for twice and did not come is gone: once may be a page of rows that was read
+        for something else.
         """
         came = {row.id for row in rows}
         for row in rows:
@@ -74,7 +76,9 @@ class RowCache:
         self._gone -= came
         answers = not came or not came.isdisjoint(self.under_way)
         if answers:
-            self._gone |= self.under_way - came
+            missed = self.under_way - came
+            self._gone |= missed & self._missed
+            self._missed = missed
             self._stale |= self._late & came  # read before what made them stale, perhaps
             self._late.clear()
             self.under_way.clear()
@@ -89,6 +93,7 @@ class RowCache:
         self._stale = set(self._rows)
         self._late = set(self.under_way)
         self._gone.clear()
+        self._missed.clear()
 
     def edit(self, edits: Iterable[Edit]) -> list[int]:
         """Show edits before they are saved; return the clients that look different now."""

@@ -1,7 +1,7 @@
 """The table of clients: cells are edited in place, copied, pasted, filled down and emptied."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
@@ -21,6 +21,9 @@ from warmcalls.ui.clients.table.hands import Hands
 from warmcalls.ui.clients.table.model import ClientModel
 from warmcalls.ui.clients.table.steps import next_cell, stepped
 from warmcalls.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from warmcalls.actions.saved_views import Choices
 
 FALLING_FIRST: Final = {
     ColumnKind.MONEY, ColumnKind.COUNT, ColumnKind.WARMTH, ColumnKind.COVERAGE, ColumnKind.MOMENT,
@@ -91,15 +94,15 @@ class ClientTable(ClientGrid):
         self.head.fit_wanted.connect(self.fit)
         self.head.settled.connect(self.columns_changed)
 
-    def set_choices(self, choices: Any) -> None:
-        """Offer what is known already: sectors, towns, tags and owners of a `Choices`."""
-        owners = dict(choices.owners)
+    def set_choices(self, choices: "Choices") -> None:
+        """Offer what is known already: sectors, towns, tags and owners."""
+        owners = {name: number for number, name in choices.owners}
         self._model.cache.owners = owners
         self.delegate.known = {
             **self.delegate.known,
-            "sector": tuple(choices.sectors),
-            "town": tuple(choices.towns),
-            "tags": tuple(choices.tags),
+            "sector": choices.sectors,
+            "town": choices.towns,
+            "tags": choices.tags,
             "owner": tuple(owners),
         }
 

@@ -18,7 +18,7 @@ def with_text(row: ClientRow, column: str, text: str, owners: Mapping[str, int])
         return row
     if column == "owner":
         names = {number: name for name, number in owners.items()}
-        return replace(row, owner_id=value, owner=_short(names.get(value, "")))
+        return replace(row, owner_id=value, owner=names.get(value, ""))
     if column == "tags":
         return replace(row, tags=tags_of(value))
     return replace(row, **{column: value})
@@ -43,9 +43,3 @@ def field_text(row: ClientRow, column: str, owners: Mapping[str, int], currency:
     if BY_ID[column].kind is ColumnKind.DAY and row.since:
         return day_words(row.since)
     return cell_text(row, column)
-
-
-def _short(name: str) -> str:
-    """Return a name as the table has it: "Beth O."."""
-    first, _, last = name.partition(" ")
-    return f"{first} {last[:1]}." if last else first
