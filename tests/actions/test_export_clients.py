@@ -38,7 +38,7 @@ def asked(agency: Agency, tmp_path_factory: pytest.TempPathFactory) -> Desk:
         owner=beth.name, expected_fee=840_050, website="www.northmoor.example",
         aliases=("Northmoor Haulage",), networks=("192.0.2.0/24",), company_number="01234567",
         since="2024-05-01", notes="Ring the transport desk", domains=("northmoor.example",),
-        phones=(IncomingPhone("020 7946 0001"),),
+        phones=(IncomingPhone("020 7946 0001"),), tags=("drivers", "yard"),
     )  # fmt: skip
     priya = IncomingContact(
         "Priya Nair", role="Head of People", emails=("priya@northmoor.example",),
@@ -108,6 +108,8 @@ def test_everything_goes_into_another_database_and_is_the_same(
             (c.name, c.role, c.email, c.objected_at is None and client.objected_at is None)
             for c in client.contacts
         ]
+    tags = "select tags from client order by name"
+    assert asked.db.tuples(tags) == other.tuples(tags)
     kinds = "select kind, value from identifier order by kind, value"
     assert asked.db.tuples(kinds) == other.tuples(kinds)
     other.close()

@@ -115,7 +115,7 @@ def test_our_own_import_knows_the_heads_of_a_view(tmp_path: Path, ending: str) -
         "Client since": Field.SINCE, "Contact": Field.CONTACT, "Phone": Field.PHONE,
     }  # fmt: skip
     assert {name: known[name] for name in taken} == taken
-    assert set(known) - set(taken) <= {"Tags", "Excluded"}
+    assert set(known) - set(taken) == {"Tags"}
     (party,) = parties(read(path))
     client = party.client
     assert client is not None
@@ -123,6 +123,7 @@ def test_our_own_import_knows_the_heads_of_a_view(tmp_path: Path, ending: str) -
     assert (client.expected_fee, client.staff, client.since) == (840_050, 210, "2024-05-01")
     assert client.company_number == "01234567"
     assert client.notes == NORTHMOOR.notes
+    assert client.tags == NORTHMOOR.tags
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,8 +12,6 @@ from warmcalls.domain.clients import Client, Contact, Phone
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import IncomingPhone
 from warmcalls.reports import vcards
-
-vobject = pytest.importorskip("vobject")
 
 AT = 1_772_526_600_000_000
 PRIYA = Contact(

@@ -51,6 +51,8 @@ def guarded(text: str) -> str:
     An apostrophe goes before whatever begins as a formula, behind quotes and blanks, too: the
     import takes one away from exactly these.
     """
+    if not text or text[0].isalnum():
+        return text
     return f"'{text}" if TO_GUARD.match(text) else text
 
 

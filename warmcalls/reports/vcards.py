@@ -102,10 +102,17 @@ def _name(name: str) -> str:
 
 def escaped(text: str) -> str:
     r"""Return a text as a value: new lines as "\n", and a backslash before what parts values."""
+    if text.isalnum():
+        return text
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    seen = "".join(" " if c in "\x85\u2028\u2029" else c for c in lines)
-    bare = "".join(c for c in seen if c in KEPT or unicodedata.category(c) not in {"Cc", "Cs"})
+    bare = lines if lines.isprintable() else _without_controls(lines)
     return re.sub(r"([\\;,])", r"\\\1", bare.strip()).replace("\n", "\\n")
+
+
+def _without_controls(text: str) -> str:
+    """Return a text without what steers, and with blanks for what other readers take as an end."""
+    seen = "".join(" " if c in "\x85\u2028\u2029" else c for c in text)
+    return "".join(c for c in seen if c in KEPT or unicodedata.category(c) not in {"Cc", "Cs"})
 
 
 def folded(line: str) -> str:
@@ -113,6 +120,8 @@ def folded(line: str) -> str:
 
     The next lines of it begin with a blank, which counts.
     """
+    if line.isascii() and len(line) <= WIDEST:
+        return line
     pieces, held = [""], 0
     for character in line:
         size = len(character.encode("utf-8"))
