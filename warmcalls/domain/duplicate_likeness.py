@@ -82,7 +82,7 @@ AS_ONE: Final = {Likeness.SAME, Likeness.PLACED, Likeness.SLIP, Likeness.SLIPS}
 
 def _matched(one: Name, other: Name, slips: Slips, places: Places) -> Compared:
     if one.letters == other.letters:
-        return Compared(Likeness.SAME, one.telling)
+        return Compared(Likeness.SAME, one.telling or other.telling)
     left = {w: s for w, s in zip(one.words, one.spelt, strict=True) if w not in other.words}
     right = {w: s for w, s in zip(other.words, other.spelt, strict=True) if w not in one.words}
     both = tuple(word for word in one.telling if word not in left)

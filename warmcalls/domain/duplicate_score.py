@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from warmcalls.domain.duplicate_likeness import Compared, Likeness, Places, Slips, compare
+from warmcalls.domain.duplicate_names import Name
 from warmcalls.domain.duplicate_reasons import Evidence, Sort, reasons
 from warmcalls.domain.duplicates import Facts, Pair, Zone
 
@@ -86,8 +87,8 @@ class Judge:
         """Compare two clients; which of them comes first makes no difference."""
         if other.id < one.id:
             one, other = other, one
-        names = self._names(one, other)
-        evidence = [Evidence(Sort.NAME, self._name_points(one, names))]
+        points, names = self._names(one, other)
+        evidence = [Evidence(Sort.NAME, points)]
         evidence += self._reached(one, other)
         evidence += self._told(one, other, names.likeness)
         points = sum(each.points for each in evidence)
@@ -97,32 +98,33 @@ class Judge:
             said = reasons(evidence, one, other, names, self.shown)
         return Pair(one.id, other.id, zone, _alike(points, zone), said)
 
-    def _names(self, one: Facts, other: Facts) -> Compared:
+    def _names(self, one: Facts, other: Facts) -> tuple[float, Compared]:
         """Compare the names, and where that says little the other names they go by."""
         places = Places(
             self.common.places, frozenset(one.town.split()), frozenset(other.town.split())
         )
-        found = compare(one.name, other.name, self.slips, places)
-        if found.likeness in CLOSE or not (one.aliases or other.aliases):
+        found = self._weighed(one.name, other.name, places)
+        if found[1].likeness in CLOSE or not (one.aliases or other.aliases):
             return found
         by_alias = [
-            compare(a, b, self.slips, places)
+            self._weighed(a, b, places)
             for a in (one.name, *one.aliases)
             for b in (other.name, *other.aliases)
         ]
-        return max((found, *by_alias), key=lambda each: NAMES[each.likeness])
+        return max(by_alias, key=lambda each: (each[0], each[1].likeness, each[1].shared))
 
-    def _name_points(self, one: Facts, names: Compared) -> float:
-        points, likeness, telling = NAMES[names.likeness], names.likeness, one.name.telling
+    def _weighed(self, one: Name, other: Name, places: Places) -> tuple[float, Compared]:
+        names = compare(one, other, self.slips, places)
+        points, likeness = NAMES[names.likeness], names.likeness
         if likeness is Likeness.SAME:
-            points += self.common.weigh("name", one.name.letters, NAMESAKES)
+            points += self.common.weigh("name", min(one.letters, other.letters), NAMESAKES)
         elif names.shared:
             points += self._rarest(names)
-        if likeness in CLOSE and not telling and not one.name.numbers:
+        if likeness in CLOSE and not names.shared and not one.numbers:
             points += TRADE_ALONE
-        elif likeness in CLOSE and len(one.name.words) == 1:
+        elif likeness in CLOSE and min(len(one.words), len(other.words)) == 1:
             points += ONE_WORD
-        return points
+        return points, names
 
     def _rarest(self, names: Compared) -> float:
         """Return what it takes off that many have the words; a second word makes up for it."""
