@@ -263,3 +263,50 @@ def test_choices_are_offered_by_column(desk: Desk) -> None:
     assert desk.model.cache.owners == OWNERS
     assert desk.table.delegate.known["owner"] == tuple(OWNERS)
     assert desk.table.delegate.known["tier"] == ("A", "B", "C")
+
+
+@pytest.fixture
+def narrow(desk: Desk) -> Desk:
+    """The table with its last cell current: the others have scrolled under the names."""
+    desk.table.resize(600, 620)
+    desk.table.go(Place(3, 9))
+    assert desk.table.frozen_width == desk.table.head.sectionSize(PLACE["name"])
+    return desk
+
+
+def test_names_stay_in_view_while_the_rest_scrolls_sideways(narrow: Desk, theme: Theme) -> None:
+    assert cell(narrow, 5, "name").left() == 0
+    assert theme.tokens.text.lower() in colours(narrow, QRect(24, 5 * 32 + 4, 140, 24))
+    assert narrow.table.head.covered() == narrow.table.frozen_width
+
+
+def test_a_cell_under_the_names_comes_out_when_it_is_current(narrow: Desk) -> None:
+    for at in range(8, 0, -1):
+        QTest.keyClick(narrow.table, Qt.Key.Key_Left)
+        assert narrow.table.place == Place(3, at)
+        column = narrow.model.columns[at]
+        assert cell(narrow, 3, column).left() >= narrow.table.frozen_width
+    QTest.keyClick(narrow.table, Qt.Key.Key_Home)
+    assert narrow.table.horizontalScrollBar().value() == 0
+
+
+def test_names_that_stay_are_pressed_and_edited_where_they_are(narrow: Desk) -> None:
+    heard: list[tuple[str, bool]] = []
+    narrow.table.sorted_by.connect(lambda column, falls: heard.append((column, falls)))
+    QTest.mouseClick(narrow.table.head.viewport(), LEFT, pos=QPoint(40, 12))
+    assert heard == [("name", False)]
+    QTest.mouseClick(narrow.table.viewport(), LEFT, pos=QPoint(40, 6 * 32 + 16))
+    assert narrow.table.place == Place(6, 0)
+    assert narrow.table.chosen_ids == [7]
+    narrow.table.edit_here()
+    field = narrow.table.delegate.field
+    assert field is not None
+    assert field.text() == "Brightwater Housing"
+    assert field.x() == 18
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+
+
+def test_a_name_that_takes_too_much_room_does_not_stay(desk: Desk) -> None:
+    desk.table.resize(420, 620)
+    desk.table.go(Place(3, 9))
+    assert desk.table.frozen_width == 0

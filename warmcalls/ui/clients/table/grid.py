@@ -14,14 +14,16 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
 from warmcalls.domain.client_columns import COLUMNS, Column
-from warmcalls.ui.clients.table.delegate import EDGE, ROW
+from warmcalls.ui.clients.table.delegate import ROW
 from warmcalls.ui.clients.table.editing import ClientDelegate
 from warmcalls.ui.clients.table.field import Leave
+from warmcalls.ui.clients.table.frozen import FrozenTable
 from warmcalls.ui.clients.table.head import ClientHead
 from warmcalls.ui.clients.table.model import PLACE, ClientModel
+from warmcalls.ui.clients.table.painting import paint_nothing
 from warmcalls.ui.clients.table.picker import Picker
 from warmcalls.ui.clients.table.steps import Place, Room
 from warmcalls.ui.theme import Theme
@@ -31,7 +33,7 @@ NO_UPDATE: Final = QItemSelectionModel.SelectionFlag.NoUpdate
 FEW: Final = 4
 
 
-class ClientGrid(QTableView):
+class ClientGrid(FrozenTable):
     """Rows of clients with a current cell; ids say what is chosen, so that it outlives a sort.
 
     Attributes:
@@ -55,6 +57,7 @@ class ClientGrid(QTableView):
         self._look_soon = QTimer(self, singleShot=True, interval=0)
         self._look_soon.timeout.connect(self._look)
         self.head = ClientHead(theme, model, self)
+        self.head.covered = lambda: self.frozen_width
         self.setHorizontalHeader(self.head)
         self.setModel(model)
         self.picker = Picker(model, self.selectionModel())
@@ -95,10 +98,6 @@ class ClientGrid(QTableView):
     def is_chosen(self, client_id: int) -> bool:
         """Tell whether a client is chosen."""
         return self.picker.has(client_id)
-
-    def is_first(self, column: int) -> bool:
-        """Tell whether a column is the first one shown."""
-        return self.head.visualIndex(column) == 0
 
     def is_here(self, index: Index) -> bool:
         """Tell whether a cell is the current one while the table has the focus."""
@@ -286,18 +285,14 @@ class ClientGrid(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground below the rows, and what would be here where there is nothing."""
-        px, high = self._theme.px, self._model.rowCount() * self._theme.px(ROW)
-        below = high - self.verticalScrollBar().value()
+        below = self._model.rowCount() * self._theme.px(ROW) - self.verticalScrollBar().value()
         painter = QPainter(self.viewport())
         ground = event.rect().adjusted(0, max(below - event.rect().top(), 0), 0, 0)
         painter.fillRect(ground, self._theme.tokens.colour("surface"))
         painter.end()
         super().paintEvent(event)
-        if self._model.rowCount() or not self.nothing:
-            return
-        painter = QPainter(self.viewport())
-        painter.setFont(self._theme.font(13))
-        painter.setPen(self._theme.tokens.colour("text2"))
-        room = self.viewport().rect().adjusted(px(EDGE), px(16), -px(EDGE), 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, self.nothing)
-        painter.end()
+        self.paint_frozen(event, self._theme.tokens.colour("control"))
+        if not self._model.rowCount() and self.nothing:
+            painter = QPainter(self.viewport())
+            paint_nothing(painter, self.viewport().rect(), self.nothing, self._theme)
+            painter.end()

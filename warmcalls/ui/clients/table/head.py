@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from warmcalls.domain.client_columns import BY_ID, COLUMNS, SHOWN
@@ -43,6 +43,7 @@ class ClientHead(QHeaderView):
         sort_wanted: a head was clicked: the column's id.
         settled: a person moved, resized, showed or hid columns.
         fit_wanted: the divider after a column was double-clicked: the column's id.
+        covered: how wide the part at the left is where the first head stays in view.
     """
 
     sort_wanted = Signal(str)
@@ -55,6 +56,7 @@ class ClientHead(QHeaderView):
         self._widths: dict[str, int] = {}
         self._is_pressed = self._is_busy = False
         self._before: dict[str, int] = {}
+        self.covered: Callable[[], int] = lambda: 0
         self.setFixedHeight(theme.px(HIGH))
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
@@ -175,7 +177,11 @@ class ClientHead(QHeaderView):
             self._widths[COLUMNS[place].id] = round(after / self._theme.scale)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Know that what follows is done by a person."""
+        """Know that what follows is done by a person; the head that stays sorts."""
+        if event.position().x() < self.covered():
+            if event.button() == Qt.MouseButton.LeftButton:
+                self.sort_wanted.emit(self._columns.columns[0])
+            return
         self._is_pressed = True
         self._before = dict(self._widths)
         super().mousePressEvent(event)
@@ -218,6 +224,18 @@ class ClientHead(QHeaderView):
             self.settled.emit()
 
         return turn
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the heads, and the first one over what has scrolled under it."""
+        super().paintEvent(event)
+        wide = self.covered()
+        if wide:
+            painter = QPainter(self.viewport())
+            room = QRect(0, 0, wide, self.height())
+            self.paintSection(painter, room, self.logicalIndex(0))
+            edge = self._theme.tokens.colour("control")
+            painter.fillRect(QRect(wide - 1, 0, 1, self.height()), edge)
+            painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         """Draw a name, and an arrow where it is sorted by."""

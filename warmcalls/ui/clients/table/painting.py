@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
 
 from warmcalls.domain.client_columns import Coverage
@@ -18,6 +18,7 @@ SQUARES: Final = 4 * SIDE + 3 * GAP
 BETWEEN: Final = 4
 SPARK: Final = 24
 KEPT: Final = 400
+MARGIN: Final = 24
 
 
 def paint_squares(
@@ -122,3 +123,12 @@ def paint_coming(painter: QPainter, room: QRectF, client_id: int, theme: Theme, 
     painter.setBrush(theme.tokens.colour(role))
     painter.drawRoundedRect(bar, 4, 4)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def paint_nothing(painter: QPainter, room: QRect, words: str, theme: Theme) -> None:
+    """Say what would be in a table that has no rows."""
+    px = theme.px
+    painter.setFont(theme.font(13))
+    painter.setPen(theme.tokens.colour("text2"))
+    inner = room.adjusted(px(MARGIN), px(16), -px(MARGIN), 0)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, words)
