@@ -82,7 +82,7 @@ def test_contacts_stand_with_their_numbers_and_objections(agency: Agency) -> Non
     panel = client_panel(asked(agency), northmoor)
     told = [(c.name, c.objected, c.numbers[0].words, c.numbers[0].state) for c in panel.contacts]
     assert told == [
-        ("Priya", "", "screened 24 Feb, good for 21 more days", ""),
+        ("Priya", "", "screened 24 Feb, good for 21 days", ""),
         ("Dan", "", "TPS", "bad"),
         ("Eva", "", "screened 2 Jan: due again", "notice"),
         ("Front desk", "", "not screened", "notice"),

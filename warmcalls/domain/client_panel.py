@@ -160,7 +160,7 @@ def _screening(phone: Phone, now: int, zone: ZoneInfo, *, barred: bool) -> tuple
     if not screened(phone, now):
         return f"screened {day}: due again", "notice"
     left = (phone.screened_at + SCREENING_LASTS - now) // DAY
-    more = "until tomorrow" if left < 1 else f"for {left} more day{'s' if left > 1 else ''}"
+    more = "until tomorrow" if left < 1 else f"for {left} day{'s' if left > 1 else ''}"
     return f"screened {day}, good {more}", ""
 
 

@@ -1,0 +1,1 @@
+"""The panel at the right of the Clients page: one client, whole."""
