@@ -162,7 +162,7 @@ def _write(
             step(n, 2 * len(changes))
         journal.change("client", client_id, **fields)
         if "name" in fields:
-            _keep_name(journal, known[client_id], fields["name_key"])
+            _keep_name(journal, known[client_id], fields)
         if fields.get("website"):
             _identify(journal, client_id, fields["website"])
     names = {name for fields in changes.values() for name in fields}
@@ -185,8 +185,9 @@ def _follow(journal: Journal, stands: bool, step: Step) -> None:  # noqa: FBT001
             client_index.refresh(db, chunk)
 
 
-def _keep_name(journal: Journal, row: Row, key: str) -> None:
+def _keep_name(journal: Journal, row: Row, fields: Row) -> None:
     """Keep the old name as an alias: lists and invoices that still say it find the client."""
+    key = fields["name_key"]
     if key == row["name_key"]:
         return
     held = kept.name_holder(journal.db, row["name_key"])
@@ -196,7 +197,8 @@ def _keep_name(journal: Journal, row: Row, key: str) -> None:
     elif held["client_id"] == row["id"] and not held["said"]:
         journal.change("identifier", held["id"], said=row["name"])
     if kept.name_holder(journal.db, key) is None:
-        journal.add("identifier", {"client_id": row["id"], "kind": "name", "value": key})
+        own = {"client_id": row["id"], "kind": "name", "value": key}
+        journal.add("identifier", own | {"said": fields["name"]})
         rematch(journal, row["id"], [Identity(IdentityKind.NAME, key)])
 
 
