@@ -255,6 +255,10 @@ def test_screen_readers_hear_cells(desk: Desk) -> None:
     assert table is not None
     assert table.text(QAccessible.Text.Name) == "Clients"
     assert "F2" in table.text(QAccessible.Text.Description)
+    desk.table.nothing = "No client fits."
+    desk.model.show_ids([])
+    assert table.text(QAccessible.Text.Description) == "No client fits."
+    desk.model.show_ids([1])
     index = desk.model.index(0, PLACE["tier"])
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Tier: A"
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -178,6 +178,19 @@ def test_an_edit_is_shown_at_once_and_can_be_taken_back(
     assert said(model, 0, column) == shown
     model.revert([edit])
     assert said(model, 0, column) == before
+
+
+def test_a_signal_can_take_edits_back(model: ClientModel) -> None:
+    class Action(QObject):
+        refused = Signal(object)
+
+    model.show_ids([1])
+    model.take_rows(usual()[:1])
+    action, edits = Action(), [Edit(1, "tier", "B")]
+    action.refused.connect(model.revert)
+    model.put(edits)
+    action.refused.emit(edits)
+    assert said(model, 0, "tier") == "A"
 
 
 def test_only_the_refused_edit_is_taken_back(model: ClientModel) -> None:

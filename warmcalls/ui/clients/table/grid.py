@@ -31,6 +31,7 @@ from warmcalls.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 NO_UPDATE: Final = QItemSelectionModel.SelectionFlag.NoUpdate
 FEW: Final = 4
+HOW: Final = "Arrows and Tab move from cell to cell, F6 leaves. F2 or typing edits, Enter opens."
 
 
 class ClientGrid(FrozenTable):
@@ -147,9 +148,6 @@ class ClientGrid(FrozenTable):
     def _lay_out(self) -> None:
         rows, px = self.verticalHeader(), self._theme.px
         self.setAccessibleName("Clients")
-        self.setAccessibleDescription(
-            "Arrows and Tab move from cell to cell, F6 leaves. F2 or typing edits, Enter opens."
-        )
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # scrolls by moving
         self.setShowGrid(False)
@@ -204,6 +202,7 @@ class ClientGrid(FrozenTable):
         """
         there = [(row, top) for each, top in self._seen if (row := self._model.row_of(each)) >= 0]
         self.hovered, self._is_turned = -1, False
+        self.setAccessibleDescription(HOW if self._model.rowCount() else self.nothing)
         self.updateGeometries()
         kept, (row, column) = self._model.row_of(self._current_id), self._before
         at = kept if kept >= 0 else min(row, self._model.rowCount() - 1) if there else 0
