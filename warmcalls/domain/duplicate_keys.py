@@ -5,6 +5,7 @@ they have in common, a name without its spaces, a rare word, a domain, a phone; 
 block are compared, and a block that many are in is left alone: what everybody has tells nothing.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import combinations
@@ -135,7 +136,9 @@ def candidates(
         step: called now and then; it may raise to stop the work.
     """
     wanted = None if only is None else np.array([each.id in only for each in everyone], dtype=bool)
-    blocks: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    blocks: defaultdict[str, tuple[array[int], array[int]]] = defaultdict(
+        lambda: (array("q"), array("q"))
+    )
     for row, facts in enumerate(everyone):
         for key in keys(facts):
             values, rows = blocks[key[0]]
@@ -145,9 +148,8 @@ def candidates(
     weak: list[Rows] = [np.empty((0, 2), dtype=np.int64)]
     for sort, (values, rows) in blocks.items():
         step()
-        numbers = np.array(values, dtype=np.int64).view(np.uint64)
-        most = MOST_OF_SORT.get(sort, MOST)
-        pairs = pairs_of(numbers, np.array(rows, dtype=np.int64), most, wanted)
+        numbers, owners = np.frombuffer(values, np.uint64), np.frombuffer(rows, np.int64)
+        pairs = pairs_of(numbers, owners, MOST_OF_SORT.get(sort, MOST), wanted)
         (weak if sort in WEAK else strong).append(pairs)
     strong.append(pairs_of(*slip_keys([each.name.folded for each in everyone]), MOST, wanted))
     pairs = np.concatenate((*strong, promising(np.concatenate(weak), everyone)))
