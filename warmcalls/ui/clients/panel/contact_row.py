@@ -15,6 +15,7 @@ from warmcalls.ui.theme import Theme
 
 ENTERS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 FIRST, OTHER, AROUND = 20, 16, 3
+SWITCHBOARD: Final = "switchboard"
 MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 STATE_ICONS: Final = {"bad": "ph.prohibit", "notice": "ph.warning", "": "ph.shield-check"}
@@ -155,7 +156,7 @@ def _small_lines(line: ContactLine) -> tuple[_Small, ...]:
     if line.objected:
         return ()
     found = [
-        _Small(_said(number), number.state, number.shown if at else "")
+        _Small(_said(number, bare=not line.id), number.state, number.shown if at else "")
         for at, number in enumerate(line.numbers)
     ]
     if not line.numbers and not line.email:
@@ -165,7 +166,10 @@ def _small_lines(line: ContactLine) -> tuple[_Small, ...]:
     return tuple(found)
 
 
-def _said(number: NumberLine) -> str:
+def _said(number: NumberLine, *, bare: bool = False) -> str:
+    """Return label and screening; that a front desk's number is the switchboard goes unsaid."""
+    if bare and number.label.casefold() == SWITCHBOARD:
+        return number.words
     return " · ".join(part for part in (number.label, number.words) if part)
 
 

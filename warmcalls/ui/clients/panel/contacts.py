@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from warmcalls.domain.client_panel import ContactLine
 from warmcalls.ui.clients.panel.contact_row import ContactRow
@@ -48,9 +48,15 @@ class Contacts(Part):
             row.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             row.customContextMenuRequested.connect(partial(self._open_menu, row))
             self.column.addWidget(row)
-            if row.line.id == held:
-                row.setFocus()
         self.say_nothing("" if any(line.id for line in lines) else NOTHING)
+        if held is not None:
+            at = next((row for row in self.rows if row.line.id == held), None)
+            (at or self.first).setFocus()
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keys begin: the first contact, or where one is added."""
+        return self.rows[0] if self.rows else self.link
 
     def _open_menu(self, row: ContactRow, at: QPoint) -> None:
         menu = self.menu_of(row.line)

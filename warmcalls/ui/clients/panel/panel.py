@@ -191,6 +191,8 @@ class ClientPanelView(QFrame):
             self._area.verticalScrollBar().setValue(0)
         self.body.show_panel(panel)
         self._stack.setCurrentWidget(self._whole)
+        if self.hasFocus():
+            self.body.contacts.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_list(self, told: "WhyNot") -> None:
         self._asking = None
@@ -226,10 +228,8 @@ class ClientPanelView(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Go to the first contact, or to where one is added."""
         super().focusInEvent(event)
-        rows = self.body.contacts.rows
-        first = rows[0] if rows else self.body.contacts.link
         if self.shown:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.body.contacts.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the keys back on Esc."""

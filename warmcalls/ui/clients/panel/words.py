@@ -26,7 +26,8 @@ def short_day(at: int, now: int, zone: ZoneInfo) -> str:
 def made_words(parts: tuple[Part, ...], line: tuple[float, ...]) -> str:
     """Return what warmth is made of: "Salary Guide 41 %, webinar 33 %, fees page 18 %"."""
     if parts and line[-1] > 0.0:
-        return ", ".join(f"{part.words} {part.percent} %" for part in parts)
+        said = ", ".join(f"{part.words} {part.percent} %" for part in parts)
+        return said[:1].upper() + said[1:]
     return FADED if any(line) else NO_WARMTH
 
 
