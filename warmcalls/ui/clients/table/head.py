@@ -15,25 +15,25 @@ from warmcalls.ui.clients.table.model import PLACE, ClientModel
 from warmcalls.ui.theme import Theme
 
 HIGH: Final = 30
-ARROW: Final = 12
+ARROW: Final = 9
 NARROWEST, WIDEST = 36, 900
 LEAST: Final[Mapping[str, int]] = {
-    "name": 200,
+    "name": 198,
     "tier": NARROWEST,
     "people": NARROWEST,
     "contacts": NARROWEST,
-    "sector": 104,
-    "owner": 68,
+    "sector": 101,
+    "owner": 62,
     "fee": 66,
     "warmth": 96,
     "coverage": 90,
-    "tags": 66,
+    "tags": 74,
     "stands": 128,
     "phone": 116,
     "notes": 120,
 }
 """The widths down to which columns give way before the table scrolls sideways, and their heads."""
-GROWS: Final[Mapping[str, int]] = {"name": 72, "tags": 72, "notes": 240}
+GROWS: Final[Mapping[str, int]] = {"name": 72, "tags": 74, "notes": 240}
 
 
 class ClientHead(QHeaderView):
@@ -100,8 +100,7 @@ class ClientHead(QHeaderView):
         """Make a column wide enough for its head and for words, in pixels of the screen."""
         px = self._theme.px
         edge = EDGE if self._columns.columns[0] == column else PAD
-        arrow = px(ARROW) if self._columns.order[0] == column else 0
-        self.set_width(column, max(words + px(edge + PAD), self._named(column) + arrow))
+        self.set_width(column, max(words + px(edge + PAD), self._named(column)))
 
     def set_width(self, column: str, width: int) -> None:
         """Give a column a width, in pixels of the screen."""
@@ -159,7 +158,8 @@ class ClientHead(QHeaderView):
         """Return the room a head's words take."""
         face = QFontMetricsF(self._theme.font(11, semibold=True))
         words = round(face.horizontalAdvance(BY_ID[column].head)) + 1
-        return words + 2 * self._theme.px(PAD)
+        beside = 2 * PAD if BY_ID[column].is_right else PAD + ARROW + 1
+        return words + self._theme.px(beside)
 
     def _moved(self, _place: int, _before: int, _after: int) -> None:
         if self._is_busy:
@@ -245,22 +245,23 @@ class ClientHead(QHeaderView):
         low = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
         painter.fillRect(low, tokens.colour("line"))
         first = self.visualIndex(logicalIndex) == 0
-        room = area.adjusted(px(EDGE if first else PAD), 0, -px(PAD), -1)
-        face = self._theme.font(11, semibold=True)
         is_sorted = self._columns.order[0] == column.id
+        tight = px(1 if is_sorted else PAD)  # the arrow takes of the room beside the words
+        before = tight if column.is_right else px(PAD)
+        room = area.adjusted(px(EDGE) if first else before, 0, -tight, -1)
         arrow = px(ARROW) if is_sorted else 0
-        said = QFontMetricsF(face).elidedText(
-            column.head, Qt.TextElideMode.ElideRight, room.width() - arrow
-        )
-        wide = QFontMetricsF(face).horizontalAdvance(said)
+        face = QFontMetricsF(self._theme.font(11, semibold=True))
+        cut = Qt.TextElideMode.ElideRight
+        said = face.elidedText(column.head, cut, room.width() - arrow)
+        wide = face.horizontalAdvance(said)
         left = room.right() - wide - arrow if column.is_right else room.left()
-        painter.setFont(face)
+        painter.setFont(self._theme.font(11, semibold=True))
         painter.setPen(tokens.colour("text" if is_sorted else "text2"))
         words = QRectF(left, room.top(), wide + 1, room.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, said)
         if is_sorted:
             name = "ph.arrow-down" if self._columns.order[1] else "ph.arrow-up"
-            box = QRectF(left + wide + px(2), room.center().y() - px(5), px(10), px(10))
+            box = QRectF(words.right(), room.center().y() - arrow / 2, arrow, arrow)
             icons.paint(painter, name, box, tokens.colour("text"))
 
 

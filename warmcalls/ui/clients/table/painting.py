@@ -19,6 +19,7 @@ BETWEEN: Final = 4
 SPARK: Final = 24
 KEPT: Final = 400
 MARGIN: Final = 24
+SHORTEST: Final = 4
 
 
 def paint_squares(
@@ -41,7 +42,7 @@ def paint_squares(
 def fitting(tags: Sequence[str], room: float, theme: Theme) -> tuple[list[str], str]:
     """Return the tags that have room, and how many more there are as "+2".
 
-    The first is always there, cut where it is too long.
+    The first is cut where it is too long; where hardly a letter is left, only the number says.
     """
     face = QFontMetricsF(theme.font(11))
     gap, shown, used = theme.px(BETWEEN), list[str](), 0.0
@@ -56,7 +57,8 @@ def fitting(tags: Sequence[str], room: float, theme: Theme) -> tuple[list[str], 
     if not shown and tags:
         more = face.horizontalAdvance(f"+{len(tags) - 1}") + gap if len(tags) > 1 else 0
         inner = max(room - more - theme.px(14), 0)
-        shown = [face.elidedText(tags[0], Qt.TextElideMode.ElideRight, inner)]
+        cut = face.elidedText(tags[0], Qt.TextElideMode.ElideRight, inner)
+        shown = [cut] if len(tags) == 1 or len(cut) >= SHORTEST else []
     rest = len(tags) - len(shown)
     return shown, f"+{rest}" if rest else ""
 
