@@ -115,8 +115,6 @@ def test_how_a_client_stands_in_words(without_tests: Agency) -> None:
     assert stands(warm) == "Snoozed, 16 Mar"
     exclude(agency.db, warm, "competitor", now=agency.now)
     assert stands(warm) == "Excluded"
-    do_not_call(agency.db, quiet, now=agency.now)
-    assert stands(quiet) == "Objected"
     for name, result, more, words in (
         ("Back", Result.CALL_BACK, {"next_at": agency.now + HOUR}, "Today, promised"),
         ("Later", Result.CALL_BACK, {"next_at": later}, "Promised, 16 Mar"),
@@ -130,6 +128,9 @@ def test_how_a_client_stands_in_words(without_tests: Agency) -> None:
     rung = agency.client("Rung", contact="Jo")
     agency.outcome(rung, Reach.NO_ANSWER)
     assert stands(rung) == "Rests to 6 Mar"
+    do_not_call(agency.db, quiet, now=agency.now)
+    assert stands(quiet) == "Objected"
+    assert stands(rung) == "No number may be rung"  # it is the same one
 
 
 def test_a_screening_that_ran_out_is_due(without_tests: Agency) -> None:

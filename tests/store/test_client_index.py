@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import psycopg
+import pytest
 from sqlite_utils import Database
 
+from tests.actions.test_undo import ACTIONS, prepared
 from tests.agency import Agency
 from tests.client_world import fill
 from tests.conftest import NOW
@@ -14,7 +16,7 @@ from warmcalls.actions.client_list import client_ids
 from warmcalls.actions.desk import desk
 from warmcalls.domain.client_query import Condition, Op, Question
 from warmcalls.store import client_index, settings
-from warmcalls.store.engine import Reader
+from warmcalls.store.engine import Reader, Writer
 from warmcalls.store.schema import VERSIONS, for_postgres
 
 
@@ -55,6 +57,19 @@ def test_an_older_shared_database_is_looked_up_too(postgres_server: str) -> None
     db = begin(url, now=NOW)
     check(db)
     db.close()
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_every_action_keeps_it_up(local_db: Writer, name: str) -> None:
+    agency = Agency(local_db, NOW)
+    client = prepared(agency)
+    ACTIONS[name](agency, client)
+    kept = agency.dump()
+    with local_db.atomic():
+        client_index.rebuild(local_db, settings.load(local_db))
+    made = agency.dump()
+    for table in ("client_line", "client_digest", "standing"):
+        assert kept[table] == made[table]
 
 
 def test_what_is_made_anew_is_what_was_kept(agency: Agency) -> None:

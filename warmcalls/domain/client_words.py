@@ -57,7 +57,10 @@ def terms(typed: str) -> list[Term]:
         group = tuple(run)
         dialled = "".join(group)
         if figures and len(dialled) >= PHONE_DIGITS:
-            found.append(tuple(dict.fromkeys([group, *((way,) for way in _ways(dialled))])))
+            ways = [(way,) for way in _ways(dialled)]
+            # what begins with a nought is dialled; other figures may be words of their own
+            apart = [] if dialled.startswith("0") else [group]
+            found.append(tuple(dict.fromkeys([*ways, *apart])))
         else:
             found += [((word,),) for word in group]
     return found
