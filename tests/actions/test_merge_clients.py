@@ -1,5 +1,7 @@
 """Merging clients: nothing is lost, every count stays right, and all of it comes undone."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,8 +9,10 @@ from hypothesis import strategies as st
 from tests.actions.merge_world import MergeWorld, counted, two_clients
 from tests.agency import Agency
 from warmcalls.actions.edit_client import do_not_call
+from warmcalls.actions.import_files import import_file
 from warmcalls.actions.merge_clients import compare, merge_clients
 from warmcalls.actions.redo import redo
+from warmcalls.actions.revert_import import revert_import
 from warmcalls.actions.undo import names, undo
 from warmcalls.domain.client_merge import Take
 from warmcalls.domain.errors import RefusedError
@@ -302,3 +306,37 @@ def test_whatever_they_have_no_row_is_lost_and_all_comes_back(
     assert agency.dump() == before
     redo(agency.db, now=agency.now)
     assert agency.dump() == after
+
+
+LIST = "Company,Town,Phone\nNorthmoor,Leeds,020 7946 0001\nNorth Moor Haulage,Hull,020 7946 0002\n"
+
+
+def test_a_list_that_says_the_old_name_finds_the_kept_one(agency: Agency, tmp_path: Path) -> None:
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text(LIST + ("\n" if name == "b.csv" else ""))
+    brought = import_file(agency.db, tmp_path / "a.csv", now=agency.now)
+    keep, gone = (row[0] for row in agency.db.tuples("select id from client order by id"))
+    merge_clients(agency.db, keep, gone, now=agency.now)
+    again = import_file(agency.db, tmp_path / "b.csv", now=agency.now)
+    assert (again.added, again.changed) == (0, 0)
+    assert [row[0] for row in agency.db.tuples("select id from client")] == [keep]
+    for report in (again, brought):
+        revert_import(agency.db, report.import_id, now=agency.now)
+    assert [row[0] for row in agency.db.tuples("select id from client")] == [keep]
+    undo(agency.db, now=agency.now)
+    assert len(agency.db.tuples("select id from client")) == 2
+
+
+def test_an_objection_since_the_merge_outlives_its_undoing(agency: Agency) -> None:
+    keep, gone = agency.client("Keep"), agency.client("Gone", phone="020 7946 0002")
+    do_not_call(agency.db, gone, now=agency.now)
+    done = merge_clients(agency.db, keep, gone, now=agency.now)
+    agency.now += DAY
+    do_not_call(agency.db, keep, now=agency.now)
+    undo(agency.db, now=agency.now, entry_id=done.undo)
+    values = {row["value"] for row in agency.dump()["objection"]}
+    assert {"keep", "+442079460001"} <= values
+    (phone,) = rows(agency, "phone", keep)
+    assert phone["registered"] == 1
+    (standing,) = rows(agency, "standing", keep)
+    assert standing["blocked"]

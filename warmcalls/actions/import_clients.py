@@ -69,7 +69,14 @@ class ClientIntake:
         same = next((i for i in ids if not self._differ(i, client, APART)), None)
         if same is None and len(ids) == 1 and self._moves(ids[0]):
             same = next((i for i in ids if not self._differ(i, client, APART[:1])), None)
-        return same
+        return same if ids else self._find_by_alias(client)
+
+    def _find_by_alias(self, client: IncomingClient) -> int | None:
+        """Return the client that goes by the name too; its town may be the other name's."""
+        known = clients.id_by_alias(self._db, client.name)
+        if known is None or self._differ(known, client, APART[:1]):
+            return None
+        return known
 
     def _differ(self, client_id: int, client: IncomingClient, columns: tuple[str, ...]) -> bool:
         row = fetch(self._db, "client", client_id)

@@ -1,6 +1,7 @@
 """Merge two clients that are one: everything of the one that goes becomes the other's."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 
 from warmcalls.actions.done import Done
@@ -16,12 +17,13 @@ from warmcalls.domain.client_merge import (
 )
 from warmcalls.domain.errors import RefusedError
 from warmcalls.store import client_merge, clients, settings
-from warmcalls.store.engine import Reader, Row, Writer
+from warmcalls.store.engine import Reader, Row, Writer, broke_a_rule
 from warmcalls.store.journal import entry
 
 __all__ = ["Comparison", "FieldChoice", "compare", "merge_clients"]
 
 CHANGED: Final = frozenset({"clients", "calls", "signals", "campaigns", "placements"})
+JUST_NOW: Final = "Somebody works on one of the two at this moment: try again."
 ONE_ALONE: Final = "A client cannot be merged with itself: choose two."
 
 
@@ -82,13 +84,24 @@ def merge_clients(
         RefusedError: they are the same, one is not there, or a choice cannot be.
     """
     check_take(take or {})
-    with db.atomic():
+    with _alone(), db.atomic():
         keep, gone = _both(db, keep_id, gone_id)
         with entry(db, "merge_clients", now, person_id) as journal:
-            name = Merging(journal, keep, gone, now).merge(take or {})
+            name = Merging(journal, keep, gone).merge(take or {})
             journal.said = f"Merged {_other(name, keep, gone)} into {name}"
         recount(journal, settings.load(db))
     return Done(journal.said, CHANGED, journal.undo, keep_id)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Say in words that another desk worked on one of the two at the same moment."""
+    try:
+        yield
+    except Exception as error:
+        if broke_a_rule(error):
+            raise RefusedError(JUST_NOW) from error
+        raise
 
 
 def _other(name: str, keep: Row, gone: Row) -> str:

@@ -1,12 +1,9 @@
 """The steps of merging two clients, inside the caller's transaction and journal."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from warmcalls.actions.objections import keep_for_good
+from warmcalls.actions.objections import bound, keep_for_good
 from warmcalls.domain.client_merge import one_number, one_person, same_people, taken
-from warmcalls.domain.clients import Client
-from warmcalls.domain.contact_rules import all_phones
 from warmcalls.domain.identities import name_key
 from warmcalls.store import client_merge, clients
 from warmcalls.store.engine import Row
@@ -21,19 +18,18 @@ class Merging:
         journal: where every step is noted, so that it can be taken back.
         keep: the client that stays, as it is kept.
         gone: the client that goes.
-        now: UTC microseconds.
     """
 
-    def __init__(self, journal: Journal, keep: Row, gone: Row, now: int) -> None:
+    def __init__(self, journal: Journal, keep: Row, gone: Row) -> None:
         self.journal, self.db = journal, journal.db
         self.keep, self.gone = keep, gone
         self.keep_id, self.gone_id = int(keep["id"]), int(gone["id"])
-        self.now = now
 
     def merge(self, take: Mapping[str, str]) -> str:
         """Merge; return the name it goes by from now on."""
         self.journal.mark(MERGED, self.keep_id)
-        fields = taken(self.keep, self.gone, take)
+        # the version says that somebody worked on it: no revert of an import takes it away
+        fields = taken(self.keep, self.gone, take) | {"version": self.keep["version"] + 1}
         self.journal.change("client", self.keep_id, **fields)
         name = str(fields.get("name", self.keep["name"]))
         people = self._join_contacts()
@@ -135,18 +131,6 @@ class Merging:
         """Let objections hold for all of the kept one, and for numbers of a joined contact."""
         client = clients.by_id(self.db, self.keep_id)
         assert client is not None
-        values: list[tuple[str, str, int]] = _whole(client) if client.objected_at else []
-        for contact in client.contacts:
-            if contact.id in joined and contact.objected_at is not None:
-                held = [("phone", phone.number) for phone in contact.phones]
-                held += [("email", contact.email)] if contact.email else []
-                values += [(*each, contact.objected_at) for each in held]
+        values = bound(client, lambda _, contact_id: contact_id is None or contact_id in joined)
         for kind, value, at in dict.fromkeys(values):
             keep_for_good(self.journal, kind, value, self.keep_id, at)
-
-
-def _whole(client: Client) -> list[tuple[str, str, Any]]:
-    """Return what a whole client's objection binds to, and since when."""
-    held = [("phone", phone.number) for phone in all_phones(client)]
-    held.append(("client", name_key(client.name)))
-    return [(*each, client.objected_at) for each in held]

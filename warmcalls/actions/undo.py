@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from warmcalls.actions.done import Done
+from warmcalls.actions.objections import bind_again
 from warmcalls.actions.recount import settle
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.said import after_a_colon
 from warmcalls.store import client_merge, settings, undoing
+from warmcalls.store.client_merge import Merge
 from warmcalls.store.engine import Reader, Writer
+from warmcalls.store.journal import Journal
 
 EVERYTHING: Final = frozenset(
     "clients calls signals settings people campaigns placements imports experiments plan".split()
@@ -43,15 +46,23 @@ def undo(
             entry_id = int(newest["id"])
         before = settings.load(db)
         merge = client_merge.of_entry(db, entry_id)
-        if merge is not None:
-            client_merge.check_apart(db, merge)
-        taken = undoing.take_back(db, entry_id, now, lenient=merge is not None)
-        if merge is not None:
-            client_merge.follow_contacts(taken, merge)
+        if merge is None:
+            taken = undoing.take_back(db, entry_id, now)
+        else:
+            taken = _take_apart(db, entry_id, merge, now)
         undoing.remember(taken)
         settle(taken, before)
     about = next(iter(taken.touched)) if len(taken.touched) == 1 else 0
     return Done(f"Undone: {taken.said}", EVERYTHING, id=about)
+
+
+def _take_apart(db: Writer, entry_id: int, merge: Merge, now: int) -> Journal:
+    """Make two clients of one again: what came since stays with the one that was kept."""
+    client_merge.check_apart(db, merge)
+    taken = undoing.take_back(db, entry_id, now, lenient=True)
+    client_merge.follow_contacts(taken, merge)
+    taken.touched |= bind_again(db, (merge.keep_id, merge.gone_id), merge.at)
+    return taken
 
 
 def names(db: Reader, person_id: int | None = None) -> Names:

@@ -17,7 +17,7 @@ OF_A_CLIENT: Final = (
 ONE_BY_ONE: Final = ("fee",)  # their own history is asked for, row by row
 JOINED: Final = ("contact", "sample")  # of two that are one, one stays
 PAIRS: Final = ("duplicate", "not_duplicate")
-WORKED_OUT: Final = ("warmth", "touch", "standing", "client_line")
+WORKED_OUT: Final = ("warmth", "touch", "standing", "client_line", "client_digest")
 OF_A_CONTACT: Final = (
     "phone", "identifier", "objection", "visitor", "signal", "call", "outcome", "vacancy",
 )  # fmt: skip
@@ -49,8 +49,8 @@ where g.client_id = :gone order by g.id
 """
 KEPT_BY: Final = "select item_id from change where entry_id = :id and item = :merged"
 GONE_BY: Final = """
-select item_id from change where entry_id = :id and item = 'client' and after is null
-and before is not null
+select c.item_id, e.at from change c join entry e on e.id = c.entry_id
+where c.entry_id = :id and c.item = 'client' and c.after is null
 """
 REMOVED_BY: Final = """
 select e.said from change c join entry e on e.id = c.entry_id
@@ -65,10 +65,11 @@ where c.client_id = :gone and r.client_id = :keep order by r.id
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Two clients of which one stayed."""
+    """Two clients of which one stayed, and when they were merged."""
 
     keep_id: int
     gone_id: int
+    at: int
 
 
 def both(db: Reader, *ids: int) -> dict[int, Row]:
@@ -124,8 +125,10 @@ def is_pair(db: Reader, table: str, one_id: int, other_id: int) -> bool:
 def of_entry(db: Reader, entry_id: int) -> Merge | None:
     """Return what an entry merged, None where it is no merge of clients."""
     kept = db.tuples(KEPT_BY, id=entry_id, merged=MERGED)
-    gone = db.tuples(GONE_BY, id=entry_id)
-    return Merge(int(kept[0][0]), int(gone[0][0])) if kept and gone else None
+    if not kept:
+        return None
+    ((gone_id, at),) = db.tuples(GONE_BY, id=entry_id)
+    return Merge(int(kept[0][0]), int(gone_id), int(at))
 
 
 def check_apart(db: Reader, merge: Merge) -> None:

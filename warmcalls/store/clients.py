@@ -16,6 +16,7 @@ where c.id in (:ids)
 CONTACTS = "select * from contact where client_id in (:ids) order by id"
 PHONES = "select * from phone where client_id in (:ids) order by id"
 BY_NAME = "select id from client where name_key = :key order by id"
+BY_ALIAS = "select client_id from identifier where kind = 'name' and value = :key"
 LIKE_NAME = "select id from client where name_key like :like order by name_key limit 10"
 PAGE = """
 select c.id from client c where (:like = '' or c.name_key like :like)
@@ -65,6 +66,12 @@ def by_id(db: Reader, client_id: int) -> Client | None:
 def ids_by_name(db: Reader, name: str) -> list[int]:
     """Return the clients of this name, forgiving case, legal form and punctuation."""
     return [row["id"] for row in db.query(BY_NAME, key=name_key(name))]
+
+
+def id_by_alias(db: Reader, name: str) -> int | None:
+    """Return the client that goes by a name beside its own, or did before it was merged."""
+    found = db.tuples(BY_ALIAS, key=name_key(name))
+    return int(found[0][0]) if found else None
 
 
 def ids_like(db: Reader, text: str) -> list[int]:
