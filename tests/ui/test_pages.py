@@ -69,7 +69,7 @@ def rows(where: str, sql: str) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize(
     ("name", "page"),
-    [("Beth Okafor", "today"), ("Sam Ilkley", "campaigns"), ("Ruth Harcourt", "results")],
+    [("Beth Okafor", "today"), ("Sam Ilkley", "clients"), ("Ruth Harcourt", "results")],
 )
 def test_everybody_begins_where_their_work_is(open_as: Open, name: str, page: str) -> None:
     desktop = open_as(name)

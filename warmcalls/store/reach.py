@@ -21,7 +21,8 @@ t.last_at >= :since and ((t.lead_at >= :since and t.lead_at <= :now) or exists (
 """
 # 0 counts the clients of each tier that any campaign reached
 BY_CAMPAIGN: Final = f"""
-with hit as materialized (select t.campaign_id, c.tier, c.id from touch t join client c on c.id = t.client_id
+with hit as materialized (
+  select t.campaign_id, c.tier, c.id from touch t join client c on c.id = t.client_id
   where c.excluded = '' and {INTERESTED})
 select h.campaign_id, g.name, h.tier, count(*) from hit h join campaign g on g.id = h.campaign_id
 group by h.campaign_id, g.name, h.tier

@@ -12,7 +12,7 @@ from warmcalls.ui.today.keypad_state import REACH_KEYS, RESULT_KEYS, WORTH_KEYS
 
 ANYWHERE: Final = "anywhere"
 TODAY: Final = "today"
-PAGES: Final = "pages"  # Campaigns, Results, Briefs and fees: they listen to these keys themselves
+PAGES: Final = "pages"  # the pages but Today: they listen to these keys themselves
 PAGE: Final = "page."
 
 
@@ -54,12 +54,14 @@ _WORK: Final = "Clients and files"
 _LIST: Final = "Today’s list"
 _APP: Final = "WarmCalls"
 _PAGES: Final = "Campaigns, results, fees"
+_CLIENTS: Final = "Clients"
 _REACH: Final = "How far did you get?"
 _RESULT: Final = "Once you spoke"
 _WORTH: Final = "Worth your time?"
 
 _WINDOW: Final = (
     Command(f"{PAGE}today", "Today", "Ctrl+1", "ph.phone-call", _GO),
+    Command(f"{PAGE}clients", "Clients", "Ctrl+2", "ph.buildings", _GO),
     Command(f"{PAGE}campaigns", "Campaigns", "Ctrl+4", "ph.megaphone", _GO),
     Command(f"{PAGE}results", "Results", "Ctrl+5", "ph.chart-bar", _GO),
     Command(f"{PAGE}fees", "Briefs and fees", "Ctrl+6", "ph.receipt", _GO),
@@ -68,6 +70,7 @@ _WINDOW: Final = (
     Command("import", "Import files…", "Ctrl+O", "ph.file-arrow-down", _WORK),
     Command("add_signal", "Add a signal…", "Ctrl+G", "ph.lightning", _WORK, also="A"),
     Command("undo", "Undo", "Ctrl+Z", "ph.arrow-counter-clockwise", _WORK),
+    Command("redo", "Redo", "Ctrl+Shift+Z", "ph.arrow-clockwise", _WORK),
 )
 _CALLS: Final = (
     Command("dial", "Dial", "Enter", "ph.phone", _LIST, TODAY),
@@ -104,6 +107,16 @@ _MONEY: Final = (
     Command("pages.save", "Save results…", "Ctrl+S", "ph.download-simple", _PAGES, PAGES),
     Command("pages.print", "Print results", "Ctrl+P", "ph.printer", _PAGES, PAGES),
 )
+_TABLE: Final = (
+    Command("clients.open", "Open the client", "Enter", "ph.user-list", _CLIENTS, PAGES),
+    Command("clients.edit", "Edit the cell", "F2", "ph.pencil-simple", _CLIENTS, PAGES),
+    Command("clients.fill", "Fill down", "Ctrl+D", "ph.arrow-line-down", _CLIENTS, PAGES),
+    Command("clients.copy", "Copy the rows", "Ctrl+C", "ph.copy", _CLIENTS, PAGES),
+    Command("clients.paste", "Paste a block", "Ctrl+V", "ph.clipboard", _CLIENTS, PAGES),
+    Command("clients.all", "Choose all", "Ctrl+A", "ph.selection-all", _CLIENTS, PAGES),
+    Command("clients.panel", "Client panel", "Ctrl+I", "ph.user-list", _CLIENTS, PAGES),
+    Command("clients.export", "Export…", "Ctrl+S", "ph.download-simple", _CLIENTS, PAGES),
+)
 _APPLICATION: Final = (
     Command("settings", "Settings", "Ctrl+,", "ph.gear", _APP),
     Command("shortcuts", "Shortcuts", "?", "ph.keyboard", _APP),
@@ -114,7 +127,7 @@ _APPLICATION: Final = (
     Command("quit", "Quit", "Ctrl+Q", "ph.sign-out", _APP),
 )
 COMMANDS: Final = (
-    *_WINDOW, *_CALLS, *_REACHES, *_RESULTS, *_WORTHS, *_MONEY, *_APPLICATION,
+    *_WINDOW, *_CALLS, *_REACHES, *_RESULTS, *_WORTHS, *_TABLE, *_MONEY, *_APPLICATION,
 )  # fmt: skip
 
 

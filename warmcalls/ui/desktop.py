@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer
 
 from warmcalls.domain.clients import Person, Role
-from warmcalls.domain.contact_rules import SCREENING_LASTS
 from warmcalls.domain.when import parse_when
-from warmcalls.store.freshness import Freshness, freshness
 from warmcalls.store.opening import open_reader
 from warmcalls.ui.appearance import Appearance
-from warmcalls.ui.feeds import feed_items
+from warmcalls.ui.feeds import Feeds
 from warmcalls.ui.later_pages import LaterPages
 from warmcalls.ui.main_window import MainWindow
+from warmcalls.ui.page_deeds import PageDeeds
 from warmcalls.ui.rail import RailEntry
 from warmcalls.ui.start import Start, read_agency
 from warmcalls.ui.tasks import Tasks
@@ -26,16 +25,18 @@ from warmcalls.ui.workday import Workday
 if TYPE_CHECKING:
     from warmcalls.store.engine import Writer
     from warmcalls.ui.fees.deeds import FeeDeeds
+    from warmcalls.ui.notifier import Notifier
     from warmcalls.ui.sheets import Heard, Sheets
 
 WINDOW_SETTINGS: Final = "window.ini"
 RAIL: Final = (
     RailEntry("today", "Today", "ph.phone-call"),
+    RailEntry("clients", "Clients", "ph.buildings"),
     RailEntry("campaigns", "Campaigns", "ph.megaphone"),
     RailEntry("results", "Results", "ph.chart-bar"),
 )
 ALARMS_AFTER: Final = 2_000  # milliseconds: the day's list comes first
-BEGINS_AT: Final = {Role.MARKETER: "campaigns", Role.OWNER: "results"}
+BEGINS_AT: Final = {Role.MARKETER: "clients", Role.OWNER: "results"}
 Clock = Callable[[], int]
 
 
@@ -64,7 +65,7 @@ class Desktop(QObject):
         self.workday.person = start.person(str(self._kept.value("person", "")))
         self.workday.refresh()  # the list is read while the window is built
         zone = start.agency.zone
-        self._later = LaterPages(theme, self.tasks, clock, self.workday)
+        self._later = LaterPages(theme, self.tasks, clock, self.workday, (self._kept, zone))
         self.page = TodayPage(theme, zone, clock, lambda text: parse_when(text, clock(), zone))
         self.window = MainWindow(
             theme,
@@ -73,6 +74,8 @@ class Desktop(QObject):
             find=self._find,
             later=self._later.makers,
         )
+        self._deeds = PageDeeds(self)
+        self._feeds = Feeds(self.window.status, self.tasks, clock, zone)
         self.workday.serve(self.page)
         self._wire()
         self._restore()
@@ -89,6 +92,20 @@ class Desktop(QObject):
         sheets.changed.connect(self.workday.hear)
         sheets.closed.connect(self.window.focus_page)
         return sheets
+
+    @cached_property
+    def notifier(self) -> "Notifier":
+        """What tells of a client that did something strong, once the day's list is shown."""
+        from warmcalls.ui.notifier import Notifier
+
+        notifier = Notifier(self.window, self.tasks, self._clock)
+        notifier.person = self.workday.person
+        notifier.counted.connect(lambda count: self.window.set_count("clients", count))
+        notifier.client_wanted.connect(self._deeds.show_client)
+        notifier.page_shown(self.window.shown)
+        self.window.page_shown.connect(notifier.page_shown)
+        self.workday.changed.connect(notifier.hear)
+        return notifier
 
     @cached_property
     def money(self) -> "FeeDeeds":
@@ -132,18 +149,19 @@ class Desktop(QObject):
         page.client_wanted.connect(self._show_history)
         window.command.connect(self._command)
         window.files_dropped.connect(self._import_files)
-        window.client_chosen.connect(self._client_chosen)
+        window.client_chosen.connect(self._deeds.choose)
         window.person_chosen.connect(self.work_as)
         window.closing.connect(self.close)
         self._later.import_wanted.connect(self._choose_files)
         self._later.page_wanted.connect(window.show_page)
         self._later.client_wanted.connect(self._show_history)
+        self._later.deed_wanted.connect(self._deeds.carry_out)
         self._later.counted.connect(window.set_count)
         self.workday.said.connect(self.say)
         self.workday.changed.connect(self.workday.hear)
         self.workday.changed.connect(self._read_people)
         self.workday.counted.connect(lambda n: window.set_count("today", n))
-        self.workday.listed.connect(self._show_feeds)
+        self.workday.listed.connect(self._feeds.refresh)
 
     def _restore(self) -> None:
         self._appearance.restore()
@@ -163,6 +181,8 @@ class Desktop(QObject):
         for name in ("sheets", "money"):
             if name in self.__dict__:
                 getattr(self, name).person = person
+        if "notifier" in self.__dict__:
+            self.notifier.set_person(person)
         self.window.set_people(list(self._start.people), person)
         if person:
             self._kept.setValue("person", person.name)
@@ -173,6 +193,11 @@ class Desktop(QObject):
         self.window.show()
         self.window.show_page(self._first_page())
         QTimer.singleShot(ALARMS_AFTER, self._later, self._later.count_alarms)
+        QTimer.singleShot(ALARMS_AFTER, self.window, self._watch)
+
+    def _watch(self) -> None:
+        """Tell of strong signals from now on; the day's list came first."""
+        self.notifier.start()
 
     def _first_page(self) -> str:
         """Return where this person's day begins."""
@@ -218,14 +243,6 @@ class Desktop(QObject):
     def _why_not(self) -> None:
         self.sheets.why_not()
 
-    def _client_chosen(self, client_id: int) -> None:
-        """Go to a client on the list, or say why it is not on it."""
-        if self.workday.lists(client_id):
-            self.page.select_client(client_id)
-            self.page.focus()
-        else:
-            self.sheets.why_not(client_id)
-
     def _commands(self) -> dict[str, Callable[[], object]]:
         """Return what every command does that the window does not do by itself."""
         page, sheets = self.page, self.sheets
@@ -240,6 +257,7 @@ class Desktop(QObject):
             "smaller": lambda: self.say(self._appearance.resize_text(-1)),
             "dial": page.dial,
             "undo": self._undo,
+            "redo": self.workday.redo,
             "notes": page.write_notes,
             "next_call": lambda: page.step(1),
             "previous_call": lambda: page.step(-1),
@@ -266,15 +284,6 @@ class Desktop(QObject):
             self.page.undo()
         else:
             self.workday.undo(None)
-
-    def _show_feeds(self) -> None:
-        since = self._clock() - SCREENING_LASTS
-        task = self.tasks.read(lambda db: freshness(db, since))
-        task.finished.connect(self._feeds_read)
-
-    def _feeds_read(self, fresh: Freshness) -> None:
-        now, zone = self._clock(), self._start.agency.zone
-        self.window.status.show_items(feed_items(fresh, now, zone))
 
 
 def _open_writer(location: str, now: int) -> "Writer":

@@ -10,6 +10,10 @@ from warmcalls.ui.tasks import Tasks
 from warmcalls.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from PySide6.QtCore import QSettings
+
     from warmcalls.domain.clients import Person
     from warmcalls.store.engine import Reader
     from warmcalls.ui.workday import Workday
@@ -49,24 +53,35 @@ class LaterPages(QObject):
     Attributes:
         import_wanted: files are to be chosen.
         page_wanted: the id of a page to go to.
-        client_wanted: a client to look at.
+        client_wanted: a client whose history is wanted.
+        deed_wanted: something that the window does: its command, a client's id or 0, its name.
         counted: what waits on a page: its id and how much.
     """
 
     import_wanted = Signal()
     page_wanted = Signal(str)
     client_wanted = Signal(int)
+    deed_wanted = Signal(str, int, str)
     counted = Signal(str, int)
 
-    def __init__(self, theme: Theme, tasks: Tasks, clock: Clock, workday: "Workday") -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        tasks: Tasks,
+        clock: Clock,
+        workday: "Workday",
+        desk: "tuple[QSettings, ZoneInfo]",
+    ) -> None:
         super().__init__(workday)
         self._theme, self._tasks, self._clock, self._workday = theme, tasks, clock, workday
+        self._kept, self._zone = desk
         self._made: dict[str, Page] = {}
 
     @property
     def makers(self) -> dict[str, Callable[[], QWidget]]:
         """What makes each page, by its id."""
         return {
+            "clients": self._clients,
             "campaigns": self._campaigns,
             "results": self._results,
             "fees": self._fees,
@@ -96,6 +111,16 @@ class LaterPages(QObject):
             return len(campaign_report(db, now=now, period=period).alarms)
 
         self._tasks.read(read).finished.connect(lambda count: self.counted.emit("campaigns", count))
+
+    def _clients(self) -> QWidget:
+        from warmcalls.ui.clients.page import ClientsPage
+
+        page = ClientsPage(self._theme, self._tasks, self._clock, self._zone)
+        page.restore(str(self._kept.value("clients", "")))
+        page.kept.connect(lambda state: self._kept.setValue("clients", state))
+        page.wanted.connect(self.deed_wanted)
+        self._wire("clients", page)
+        return page
 
     def _campaigns(self) -> QWidget:
         from warmcalls.ui.campaigns.page import CampaignsPage

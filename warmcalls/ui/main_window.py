@@ -55,6 +55,7 @@ class MainWindow(QWidget):
         command: the id of a command that the window does not do by itself.
         files_dropped: a list of paths.
         person_chosen: a `Person`.
+        shown: the id of the page that is shown.
     """
 
     command = Signal(str)
@@ -75,6 +76,7 @@ class MainWindow(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._by_id, self._later = theme, dict(pages), later or {}
+        self.shown = ""
         self._around: dict[QWidget, QScrollArea] = {}
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -132,6 +134,7 @@ class MainWindow(QWidget):
         self.pages.setCurrentWidget(self._around[self.page(page)])
         self.rail.choose(page)
         self.focus_page()
+        self.shown = page
         self.page_shown.emit(page)
 
     def page(self, name: str) -> QWidget:

@@ -3,19 +3,27 @@
 from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from warmcalls.ui.commands import ANYWHERE, COMMANDS, Command
 
 TEXT_FIELDS: Final = (QLineEdit, QPlainTextEdit, QTextEdit)
-BUBBLES: Final = "undo"  # fields and pages have their own; the window takes what they leave
+UNDO, REDO = "undo", "redo"
+BUBBLES: Final = {UNDO, REDO}  # fields and pages have their own; the window takes what they leave
+
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+REDOES: Final = (
+    QKeyCombination(_CTRL | _SHIFT, Qt.Key.Key_Z),
+    QKeyCombination(_CTRL, Qt.Key.Key_Y),
+)
 
 
 def listen(window: QWidget, run: Callable[[str], None]) -> None:
     """Run the commands that can be given anywhere by their keys."""
     for command in COMMANDS:
-        if command.where == ANYWHERE and command.id != BUBBLES:
+        if command.where == ANYWHERE and command.id not in BUBBLES:
             _listen(window, command, run)
 
 
@@ -25,7 +33,9 @@ def left_over(event: QKeyEvent) -> str:
     A question mark is also here: with Shift held not every platform matches its shortcut.
     """
     if event.matches(QKeySequence.StandardKey.Undo):
-        return BUBBLES
+        return UNDO
+    if event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() in REDOES:
+        return REDO
     return "shortcuts" if event.text() == "?" else ""
 
 

@@ -171,6 +171,13 @@ class Workday(QObject):
         task = self.do(lambda db, _: undo(db, now=now, entry_id=entry_id, person_id=person_id))
         task.finished.connect(self._select_again)
 
+    def redo(self) -> None:
+        """Do again what this person took back last."""
+        from warmcalls.actions.redo import redo
+
+        now, person_id = self._clock(), self.person_id
+        self.do(lambda db, _: redo(db, now=now, person_id=person_id))
+
     def _select_again(self, done: Done) -> None:
         self._select = done.id
 

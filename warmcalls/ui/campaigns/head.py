@@ -23,7 +23,7 @@ MORE: Final = {
     "experiments": ("Experiments", "ph.flask"),
     "plan": ("Budget plan", "ph.calendar-check"),
     "criteria": ("Who is a lead?", "ph.user-focus"),
-    "thanks": ("Thanks", "ph.hand-heart"),
+    "thanks": ("Thanks", "ph.heart"),
 }
 ADDS: Final = ("new_experiment", "add_spend")
 WIDE, IN_MENU, BELOW = range(3)

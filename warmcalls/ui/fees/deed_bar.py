@@ -27,7 +27,7 @@ class Deed(NamedTuple):
 DEEDS: Final = {
     "paid": Deed("Paid today", "ph.check", "P"),
     "paid_on": Deed("Paid on…", "ph.calendar-check"),
-    "invoice": Deed("Write its invoice…", "ph.invoice"),
+    "invoice": Deed("Write its invoice…", "ph.receipt"),
     "fill": Deed("Placed…", "ph.handshake"),
     "close": Deed("It ended…", "ph.x-circle"),
     "reopen": Deed("Open again", "ph.arrow-counter-clockwise"),

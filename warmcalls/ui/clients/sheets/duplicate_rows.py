@@ -40,7 +40,7 @@ CUT: Final = Qt.TextElideMode.ElideRight
 ZONES: Final = {
     Zone.SAME: ("Surely the same", "ph.equals"),
     Zone.ASK: ("Ask", "ph.question"),
-    Zone.DIFFERENT: ("Two clients", "ph.not-equals"),
+    Zone.DIFFERENT: ("Two clients", "ph.arrows-out-line-horizontal"),
 }
 
 

@@ -1,0 +1,143 @@
+"""What the Clients page shows or takes out in sheets: filters, this week, the ideal, exports."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from warmcalls.actions.done import Done
+from warmcalls.domain.client_columns import ClientRow
+from warmcalls.domain.client_query import Condition, Question
+from warmcalls.domain.fit import IdealClient
+from warmcalls.domain.reach import Figure, question
+from warmcalls.store import settings
+from warmcalls.store.engine import Reader, Writer
+from warmcalls.ui.clients.output import ClientOutput, Wanted
+from warmcalls.ui.clients.week.looking import WeekLooking
+from warmcalls.ui.sheet_host import SheetHost
+from warmcalls.ui.tasks import Tasks
+from warmcalls.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from warmcalls.domain.clients import Person
+    from warmcalls.ui.clients.page import ClientsPage
+    from warmcalls.ui.clients.sheets.export_sheet import ExportSaid
+
+
+class Looking(QObject):
+    """Opens the sheets and does what they ask for.
+
+    Attributes:
+        done: an action was carried out: its `Done`.
+        failed: something could not be done: the sentence.
+        said: something was done that changes nothing: the sentence.
+    """
+
+    done = Signal(object)
+    failed = Signal(str)
+    said = Signal(str)
+
+    def __init__(
+        self,
+        page: "ClientsPage",
+        host: SheetHost,
+        theme: Theme,
+        tasks: Tasks,
+        clock: Callable[[], int],
+    ) -> None:
+        super().__init__(host)
+        self._page, self._host, self._theme = page, host, theme
+        self._tasks, self._clock = tasks, clock
+        self.output = ClientOutput(page, tasks, clock)
+        self.output.done_said.connect(self.said)
+        self.output.failed.connect(self.failed)
+        self._week = WeekLooking(host, theme, tasks, clock)
+        self._week.client_wanted.connect(page.show_client)
+        self._week.question_wanted.connect(lambda asked, _: page.ask(asked))
+        self._week.import_wanted.connect(lambda: page.wanted.emit("import", 0, ""))
+
+    def set_person(self, person: "Person | None") -> None:
+        """Say whose list the words about today's list mean."""
+        self.output.person = person
+
+    def week(self) -> None:
+        """Show who came this week, and how much of the target list was reached."""
+        self._week.open()
+
+    def tier(self, tier: str) -> None:
+        """Show the clients of a tier that were reached."""
+        self._page.ask(question(tier, Figure.REACHED))
+
+    def filters(self) -> None:
+        """Ask for any number of filters."""
+        from warmcalls.ui.clients.sheets.filter_sheet import FilterSheet
+
+        page = self._page
+        if page.found is None:
+            return
+        sheet = FilterSheet(self._theme, page.question.where, page.found.choices)
+
+        def ask(where: tuple[Condition, ...]) -> None:
+            sheet.leave()
+            page.ask(replace(page.question, where=where))
+
+        sheet.submitted.connect(ask)
+        self._host.open(sheet)
+
+    def ideal(self) -> None:
+        """Ask what the ideal client is like."""
+        found = self._page.found
+        if found is not None:
+            self._tasks.read(lambda db: settings.load(db).ideal).finished.connect(
+                lambda ideal: self._open_ideal(ideal, found.choices.sectors)
+            )
+
+    def _open_ideal(self, ideal: IdealClient, sectors: Sequence[str]) -> None:
+        from warmcalls.ui.clients.sheets.ideal_sheet import IdealSheet
+
+        sheet = IdealSheet(self._theme, ideal, sectors)
+
+        def save(db: Writer, said: IdealClient) -> Done:
+            from warmcalls.actions.ideal_client import set_ideal_client
+
+            return set_ideal_client(
+                db, sectors=said.sectors, least_staff=said.least_staff,
+                most_staff=said.most_staff, now=self._clock(), person_id=self._host.person_id,
+            )  # fmt: skip
+
+        sheet.submitted.connect(lambda said: self._host.write(sheet, lambda db: save(db, said)))
+        self._host.open(sheet)
+
+    def export(self) -> None:
+        """Ask what goes out, and in which form."""
+        from warmcalls.ui.clients.sheets.export_sheet import ExportSheet
+
+        page = self._page
+        chosen, view = page.listing.chosen, page.views.tabs.current
+        asked = page.question
+        name = view.name if view else "Clients"
+        sheet = ExportSheet(self._theme, len(chosen), page.listing.count, name if view else "")
+
+        def take_out(said: "ExportSaid") -> None:
+            which: Question | Sequence[int] = chosen if said.chosen else asked
+            if self.output.export(said, Wanted(which, tuple(page.columns), name)):
+                sheet.leave()
+
+        sheet.submitted.connect(take_out)
+        self._host.open(sheet)
+
+    def copy(self, ids: Sequence[int]) -> None:
+        """Read rows that are to be copied and are not all here."""
+        now, person = self._clock(), self._host.person
+
+        def read(db: Reader) -> list[ClientRow]:
+            from warmcalls.actions.client_rows import client_rows, listed
+            from warmcalls.actions.desk import desk
+
+            asked = desk(db, now, person)
+            return client_rows(asked, list(ids), listed(asked))
+
+        task = self._tasks.read(read)
+        task.finished.connect(self._page.listing.table.copy_rows)
+        task.failed.connect(lambda error: self.failed.emit(str(error)))
