@@ -29,7 +29,7 @@ LONGEST: Final = 48  # letters that are looked at; a name that differs only late
 PAIRED: Final = 6  # words of a name whose pairs are keys
 ODD: Final = np.uint64(0x9E3779B97F4A7C15)  # an odd number has an inverse modulo 2 to the 64
 INVERSE: Final = np.uint64(pow(0x9E3779B97F4A7C15, -1, 2**64))
-BEGINS: Final = 2  # letters of a name, beside which a person's name is a key
+BEGINS: Final = 3  # letters of a name, beside which a person's name is a key
 ENDS: Final = 3  # letters that a slip may change in the length of a name
 Key = tuple[str, ...]
 

@@ -88,6 +88,8 @@ class Judge:
         if other.id < one.id:
             one, other = other, one
         points, names = self._names(one, other)
+        if points + SAME_TOWN < PERHAPS and not _share(one, other):
+            return Pair(one.id, other.id, Zone.DIFFERENT, 0.0, ())  # most pairs, and no more work
         evidence = [Evidence(Sort.NAME, points)]
         evidence += self._reached(one, other)
         evidence += self._told(one, other, names.likeness)
@@ -174,6 +176,17 @@ class Judge:
             else:
                 against = OTHER_TOWN if likeness in CLOSE else OTHER_TOWN_ANYWAY
                 yield Evidence(Sort.OTHER_TOWN, against)
+
+
+def _share(one: Facts, other: Facts) -> bool:
+    """Tell whether two clients share anything but names and a town."""
+    return (
+        not one.domains.isdisjoint(other.domains)
+        or not one.phones.isdisjoint(other.phones)
+        or not one.people.isdisjoint(other.people)
+        or not one.emails.isdisjoint(other.emails)
+        or (one.number == other.number != "")
+    )
 
 
 def zone_of(points: float, one: Facts, other: Facts, likeness: Likeness) -> Zone:
