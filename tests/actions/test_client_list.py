@@ -140,7 +140,8 @@ def test_each_filter_alone_finds_what_it_says(agency: Agency) -> None:
     column=st.sampled_from([column.id for column in COLUMNS]) | st.text(max_size=5),
     op=st.sampled_from(Op),
     values=st.lists(
-        st.text(max_size=8) | st.sampled_from(["3", "A", "today", "1e5", "-1"]), max_size=3
+        st.text(max_size=8) | st.sampled_from(["3", "A", "today", "1e5", "-1", "a\0b", "\ud800"]),
+        max_size=3,
     ),
 )
 @settings(max_examples=200, deadline=None)

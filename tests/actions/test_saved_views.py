@@ -63,6 +63,14 @@ def test_names_are_checked(agency: Agency) -> None:
         delete_view(agency.db, 99, now=agency.now)
 
 
+def test_any_text_can_be_kept(agency: Agency) -> None:
+    odd = Question("\ud800\0", (Condition("name", Op.HAS, ("é\0\udfff", "“")),))
+    save_view(agency.db, "Odd \ud800", odd, SHOWN, now=agency.now)
+    view = views(agency.db)[-1]
+    assert (view.name, view.question) == ("Odd", odd)
+    assert client_ids(desk(agency.db, agency.now), view.question) == []
+
+
 def test_a_damaged_view_is_still_there(agency: Agency) -> None:
     with agency.db.atomic():
         agency.db.insert("saved_view", {"page": "clients", "name": "Odd", "body": "{"})

@@ -49,7 +49,7 @@ EDITABLE = [column.id for column in COLUMNS if column.editable]
         ("company_number", "sc 123456", "SC123456"),
         ("company_number", "", ""),
         ("tags", "guide; Drivers,, drivers ,", "Drivers, guide"),
-        ("notes", "a\0b\nc", "ab\nc"),
+        ("notes", "a\0b\nc\ud800", "ab\nc"),
         ("excluded", "competitor", "competitor"),
     ],
 )

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from warmcalls.domain import typed
 from warmcalls.domain.client_columns import BY_ID, ClientRow
+from warmcalls.domain.client_words import storable
 from warmcalls.domain.clients import Tier
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.identities import clean_host, clean_text
@@ -58,7 +59,7 @@ def _name(column: str, text: str) -> str:
 
 
 def _notes(column: str, text: str) -> str:
-    said, most = text.replace("\0", "").strip(), LONGEST[column]
+    said, most = storable(text).strip(), LONGEST[column]
     if len(said) > most:
         raise RefusedError(f"That is {len(said):,} characters: notes take {most:,}.")
     return said

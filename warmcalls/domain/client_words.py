@@ -19,6 +19,11 @@ COUNTRY: Final = "+44"
 Term = tuple[tuple[str, ...], ...]  # any of these groups; all words of a group
 
 
+def storable(text: str) -> str:
+    """Return a text without the characters that no database takes: half a pair, and nought."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()
+
+
 def folded(text: str) -> str:
     """Return a text as it is compared and sorted: no case, no accents."""
     plain = text.casefold()

@@ -66,8 +66,7 @@ def to_json(question: Question, columns: Iterable[str]) -> str:
             "where": [[c.column, c.op.value, list(c.values)] for c in question.where],
             "order": [question.order.column, question.order.descending],
             "columns": list(columns),
-        },
-        ensure_ascii=False,
+        }
     )
 
 

@@ -11,7 +11,7 @@ from warmcalls.domain.client_columns import BY_ID, ColumnKind
 from warmcalls.domain.client_fields import tags_of
 from warmcalls.domain.client_query import Condition, Op
 from warmcalls.domain.client_states import ON_LIST, STATES
-from warmcalls.domain.client_words import folded
+from warmcalls.domain.client_words import folded, storable
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import DAY
 from warmcalls.store.client_columns import SQL, Asked
@@ -70,7 +70,7 @@ class Conditions:
     def mark(self, value: Any) -> str:
         """Keep a value as a parameter; return what stands for it."""
         name = f"v{next(self._numbers)}"
-        self.named[name] = value
+        self.named[name] = _storable(value)
         return f":{name}"
 
     def one_of(self, by: str, values: list[Any]) -> str:
@@ -78,6 +78,13 @@ class Conditions:
         known = [value for value in values if value is not None]
         found = f"{by} in ({self.mark(known)})"
         return found if len(known) == len(values) else f"({found} or {by} is null)"
+
+
+def _storable(value: Any) -> Any:
+    """Return a value without characters that no database takes."""
+    if isinstance(value, list):
+        return [_storable(each) for each in value]
+    return storable(value) if isinstance(value, str) else value
 
 
 def unless(sql: str) -> str:
