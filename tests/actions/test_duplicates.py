@@ -121,6 +121,14 @@ def test_a_client_that_goes_takes_its_pairs_along(agency: Agency) -> None:
     assert agency.db.tuples("select count(*) from duplicate") == [(0,)]
 
 
+def test_a_client_that_went_while_somebody_looked_is_left_out(agency: Agency) -> None:
+    twins(agency)
+    seen = look(agency.db)
+    undo(agency.db, now=agency.now)  # the second client was never added
+    keep(agency.db, seen, now=agency.now)
+    assert agency.db.tuples("select count(*) from duplicate") == [(0,)]
+
+
 def crowd(agency: Agency) -> list[int]:
     """Clients of whom several seem to be one."""
     names = (

@@ -43,6 +43,7 @@ coalesce((select min(f.number) from phone f where f.client_id = c.id), '') as ph
 (select max(o.at) from outcome o where o.client_id = c.id) as called_at
 from client c left join person p on p.id = c.owner_id where c.id in (:ids)
 """
+THERE: Final = "select id from client where id in (:ids)"
 IS_APART: Final = """
 select id from not_duplicate where one_id = :one and other_id = :other
 """
@@ -96,10 +97,23 @@ def replace(db: Writer, pairs: Iterable[Pair], now: int, only: Collection[int] |
         db.execute("delete from duplicate")
     else:
         forget(db, sorted(only))
+    pairs = list(pairs)
+    there = _there(db, sorted({i for pair in pairs for i in (pair.one_id, pair.other_id)}))
     rows = [
-        (p.one_id, p.other_id, p.zone.value, p.alike, json.dumps(p.reasons), now) for p in pairs
+        (p.one_id, p.other_id, p.zone.value, p.alike, json.dumps(p.reasons), now)
+        for p in pairs
+        if p.one_id in there and p.other_id in there  # another desk may have removed one since
     ]
     db.add_many("duplicate", COLUMNS, rows)
+
+
+def _there(db: Reader, ids: Sequence[int]) -> set[int]:
+    """Return those of some clients that there still are."""
+    return {
+        int(row[0])
+        for start in range(0, len(ids), CHUNK)
+        for row in db.tuples(THERE, ids=list(ids[start : start + CHUNK]))
+    }
 
 
 def forget(db: Writer, ids: Sequence[int]) -> None:
