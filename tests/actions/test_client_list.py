@@ -92,6 +92,13 @@ def conditions(now: int, hot: set[int]) -> list[tuple[Condition, Fits]]:
         ),
         (c("stands", Op.IS, "On the list"), lambda r: r.stands.startswith("Today")),
         (c("stands", Op.IS_NOT, "objected"), lambda r: r.stands != "Objected"),
+        (c("stands", Op.IS, "Below today’s 20"), lambda r: r.stands.startswith("Below")),
+        (c("stands", Op.IS, "Snoozed, 12 Mar"), lambda r: r.stands.startswith("Snoozed")),
+        (
+            c("stands", Op.IS, "No contact yet", "TPS screening due"),
+            lambda r: r.stands[:6] in {"No con", "TPS sc"},
+        ),
+        (c("stands", Op.IS, "rest", "dup"), lambda r: r.stands[:3] in {"Res", "Dup"}),
         (c("contact", Op.IS, "ZOE FROST"), lambda r: r.contact == "Zoë Frost"),
         (c("contact", Op.EMPTY), lambda r: not r.contact),
         (c("phone", Op.HAS, "01632 9600"), lambda r: "16329600" in r.phone),

@@ -197,14 +197,22 @@ def _heat(to: Conditions, by: str, condition: Condition) -> str:
 
 
 def _state(to: Conditions, by: str, condition: Condition) -> str:
-    names = {state.value: {rank} for rank, state in enumerate(STATES)}
-    names["on the list"] = {STATES.index(state) for state in ON_LIST}
-    unknown = next((v for v in condition.values if v.casefold() not in names), None)
-    if unknown is not None:
-        raise RefusedError(f"No client stands “{unknown}”: one of {', '.join(names)}.")
-    ranks = sorted({rank for value in condition.values for rank in names[value.casefold()]})
+    ranks = sorted({rank for value in condition.values for rank in _ranks(value)})
     found = to.one_of(by, ranks)
     return found if condition.op is Op.IS else unless(found)
+
+
+def _ranks(text: str) -> set[int]:
+    """Return the states a text means: as filters say them, as cells do, or how they begin."""
+    said, known = text.strip().casefold(), {s.value: {r} for r, s in enumerate(STATES)}
+    known |= {"on the list": {STATES.index(s) for s in ON_LIST}, "tps": known["screening due"]}
+    begun = [ranks for name, ranks in known.items() if said and name.startswith(said)]
+    shown = [ranks for name, ranks in known.items() if said.startswith(name.split(" the ")[0])]
+    found = known.get(said) or set().union(*(begun or shown))
+    if not found:
+        names = ", ".join(state.value for state in STATES)
+        raise RefusedError(f"No client stands “{text}”: one of {names}.")
+    return found
 
 
 def _low(text: str) -> str | None:
