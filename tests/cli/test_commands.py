@@ -67,6 +67,8 @@ def test_files_in_a_worked_list_out(shell: Shell) -> None:
     assert "meeting" in shell.json("today", "--why-not", "northmoor")["because"][0]
     assert shell.run("undo").returncode == 0
     assert shell.json("today") == [call]
+    assert shell.run("redo").stdout.strip() == "Redone: Meeting booked: Northmoor Logistics"
+    assert shell.json("today") == []
 
 
 def test_the_table_for_people_names_everything(shell: Shell) -> None:
@@ -89,6 +91,7 @@ def test_refusals_are_one_sentence_and_status_1(shell: Shell) -> None:
         ("record", "Nobody Ltd", "--reach", "no_answer"),
         ("imports", "revert", "7"),
         ("undo",),
+        ("redo",),
         ("today", "--for", "Nobody"),
     ):
         done = shell.run(*words)

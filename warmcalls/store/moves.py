@@ -95,11 +95,13 @@ def clients_of(db: Reader, move: Move) -> set[int]:
 
     A campaign's signals stay with their clients: `Journal.moved` says which campaigns to count.
     """
-    if not move.after.keys() & {"client_id", "contact_id"}:
-        return set()
-    sql = f"select distinct client_id from {move.table} where id in (:ids)"  # noqa: S608
-    found = {row[0] for row in db.tuples(sql, ids=move.ids)}
-    found |= {side["client_id"] for side in (move.before, move.after) if "client_id" in side}
+    if "client_id" in move.after:
+        found = {move.before["client_id"], move.after["client_id"]}
+    elif "contact_id" in move.after:
+        sql = f"select distinct client_id from {move.table} where id in (:ids)"  # noqa: S608
+        found = {row[0] for row in db.tuples(sql, ids=move.ids)}
+    else:
+        found = set()
     return {int(client_id) for client_id in found if client_id is not None}
 
 
