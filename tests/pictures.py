@@ -10,7 +10,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.conftest import NOW
+from warmcalls.domain.client_query import Order, Question
 from warmcalls.ui.campaigns.page import CampaignsPage
+from warmcalls.ui.clients.page import ClientsPage
 from warmcalls.ui.desktop import Desktop
 from warmcalls.ui.settings.page import SettingsPage
 from warmcalls.ui.start import prepare
@@ -39,6 +41,7 @@ def main() -> None:
         desktop.show()
         listed.exec()
         _today(theme, desktop)
+        _clients(theme, desktop)
         _marketing(theme, desktop)
         _settings(theme, desktop)
         desktop.window.close()
@@ -55,6 +58,22 @@ def _today(theme: Theme, desktop: Desktop) -> None:
     _both(theme, desktop.window, "why-not")
     if desktop.sheets.sheet:
         desktop.sheets.sheet.leave()
+
+
+def _clients(theme: Theme, desktop: Desktop) -> None:
+    desktop.window.run("page.clients")
+    _wait(READ)
+    page = desktop.window.page("clients")
+    assert isinstance(page, ClientsPage)
+    page.ask(Question(order=Order("warmth", descending=True)))
+    _wait(READ)
+    _both(theme, desktop.window, "clients")
+    for name, show in (("week", page.looking.week), ("duplicates", page.pairs.show_duplicates)):
+        show()
+        _wait(READ)
+        _both(theme, desktop.window, name)
+        if page.host.sheet:
+            page.host.sheet.leave()
 
 
 def _marketing(theme: Theme, desktop: Desktop) -> None:

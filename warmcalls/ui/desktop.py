@@ -214,6 +214,7 @@ class Desktop(QObject):
     def close(self) -> None:
         """Save what is typed and how the window stood, and end the work in the background."""
         self.page.flush()
+        self._later.flush()
         self._kept.setValue("geometry", self.window.geometry_bytes())
         self._kept.setValue("today", self.page.save_state())
         self.tasks.stop()

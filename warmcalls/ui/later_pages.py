@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 Clock = Callable[[], int]
 
 
+def _nothing() -> None:
+    """Save nothing: a page that keeps no text has none to lose."""
+
+
 class Page(Protocol):
     """What every page but Today has.
 
@@ -96,6 +100,11 @@ class LaterPages(QObject):
         """Say who works here to every page there is."""
         for page in self._made.values():
             page.set_person(person)
+
+    def flush(self) -> None:
+        """Save what is typed on a page and not saved yet."""
+        for page in self._made.values():
+            getattr(page, "flush", _nothing)()
 
     def count_alarms(self) -> None:
         """Count the warnings about campaigns, for the rail, before their page is opened."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from warmcalls.domain.saved_views import View
     from warmcalls.ui.clients.page import ClientsPage
 
 PAIR: Final = 2
@@ -19,6 +20,33 @@ class Doing(QObject):
     def __init__(self, page: "ClientsPage") -> None:
         super().__init__(page)
         self._page = page
+
+    def listen(self) -> None:
+        """Hear what every part of the page wants and has done."""
+        page, listing = self._page, self._page.listing
+        table, panel = listing.table, listing.panel
+        for part in (page.head, listing.foot):
+            part.wanted.connect(self.carry_out)
+        page.empty.pressed.connect(lambda: self.carry_out("import"))
+        page.views.save_wanted.connect(lambda: self.carry_out("save_view"))
+        page.views.change_wanted.connect(self._change_view)
+        table.edited.connect(page.deeds.edit)
+        table.pasted.connect(page.deeds.paste)
+        table.copy_wanted.connect(page.looking.copy)
+        table.refused.connect(page.failed)
+        page.deeds.refused.connect(listing.model.revert)
+        for hands in (page.deeds, page.pairs, page.looking, panel):
+            hands.done.connect(page.finish)
+            hands.failed.connect(page.failed)
+        for busy in (page.deeds.busy, page.looking.output.busy):
+            busy.connect(page.loading.show_loading)
+        page.looking.said.connect(page.show_said)
+        page.host.done.connect(page.finish)
+        for over in (page.host.closed, panel.left):
+            over.connect(page.focus)
+        for name in ("signal", "history", "brief"):
+            wanted = getattr(panel, f"{name}_wanted")
+            wanted.connect(lambda client, what=name: self.about(what, client))
 
     def carry_out(self, what: str) -> None:
         """Do something about the page, or about the clients that are chosen."""
@@ -42,7 +70,7 @@ class Doing(QObject):
         return {
             "week": page.looking.week,
             "duplicates": page.pairs.show_duplicates,
-            "ideal": page.looking.ideal,
+            "ideal": page.listing.panel.deeds.ideal,
             "panel": page.listing.turn_panel,
             "save_view": lambda: page.deeds.save_view(page.question, page.columns),
             "open": lambda: page.listing.open_client(page.listing.current),
@@ -52,6 +80,9 @@ class Doing(QObject):
             "merge": lambda: self._merge(chosen),
             "export": page.looking.export,
         }
+
+    def _change_view(self, what: str, view: "View") -> None:
+        self._page.deeds.change_view(what, view, self._page.question, self._page.columns)
 
     def _tag(self, ids: Sequence[int]) -> None:
         found = self._page.found

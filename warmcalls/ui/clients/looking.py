@@ -6,13 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from warmcalls.actions.done import Done
 from warmcalls.domain.client_columns import ClientRow
 from warmcalls.domain.client_query import Condition, Question
-from warmcalls.domain.fit import IdealClient
 from warmcalls.domain.reach import Figure, question
-from warmcalls.store import settings
-from warmcalls.store.engine import Reader, Writer
+from warmcalls.store.engine import Reader
 from warmcalls.ui.clients.output import ClientOutput, Wanted
 from warmcalls.ui.clients.week.looking import WeekLooking
 from warmcalls.ui.sheet_host import SheetHost
@@ -83,30 +80,6 @@ class Looking(QObject):
             page.ask(replace(page.question, where=where))
 
         sheet.submitted.connect(ask)
-        self._host.open(sheet)
-
-    def ideal(self) -> None:
-        """Ask what the ideal client is like."""
-        found = self._page.found
-        if found is not None:
-            self._tasks.read(lambda db: settings.load(db).ideal).finished.connect(
-                lambda ideal: self._open_ideal(ideal, found.choices.sectors)
-            )
-
-    def _open_ideal(self, ideal: IdealClient, sectors: Sequence[str]) -> None:
-        from warmcalls.ui.clients.sheets.ideal_sheet import IdealSheet
-
-        sheet = IdealSheet(self._theme, ideal, sectors)
-
-        def save(db: Writer, said: IdealClient) -> Done:
-            from warmcalls.actions.ideal_client import set_ideal_client
-
-            return set_ideal_client(
-                db, sectors=said.sectors, least_staff=said.least_staff,
-                most_staff=said.most_staff, now=self._clock(), person_id=self._host.person_id,
-            )  # fmt: skip
-
-        sheet.submitted.connect(lambda said: self._host.write(sheet, lambda db: save(db, said)))
         self._host.open(sheet)
 
     def export(self) -> None:

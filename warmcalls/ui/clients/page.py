@@ -89,7 +89,7 @@ class ClientsPage(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self._wire()
-        self._wire_deeds()
+        self.doing.listen()
 
     def _lay_out(self) -> None:
         self.setProperty("ground", "window")
@@ -129,33 +129,6 @@ class ClientsPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(does)
 
-    def _wire_deeds(self) -> None:
-        table, deeds, panel = self.listing.table, self.deeds, self.listing.panel
-        self.head.wanted.connect(self.doing.carry_out)
-        self.listing.foot.wanted.connect(self.doing.carry_out)
-        self.empty.pressed.connect(lambda: self.doing.carry_out("import"))
-        table.edited.connect(deeds.edit)
-        table.pasted.connect(deeds.paste)
-        table.copy_wanted.connect(self.looking.copy)
-        table.refused.connect(self.failed)
-        self.views.save_wanted.connect(lambda: self.doing.carry_out("save_view"))
-        self.views.change_wanted.connect(
-            lambda what, view: deeds.change_view(what, view, self.question, self.columns)
-        )
-        deeds.refused.connect(self.listing.model.revert)
-        for busy in (deeds.busy, self.looking.output.busy):
-            busy.connect(self.loading.show_loading)
-        self.looking.said.connect(self.show_said)
-        for hands in (deeds, self.pairs, self.looking, panel):
-            hands.done.connect(self._finish)
-            hands.failed.connect(self.failed)
-        self.host.done.connect(self._finish)
-        self.host.closed.connect(self.focus)
-        panel.signal_wanted.connect(lambda client: self.doing.about("signal", client))
-        panel.history_wanted.connect(lambda client: self.doing.about("history", client))
-        panel.left.connect(self.focus)
-        panel.brief_wanted.connect(lambda client: self.doing.about("brief", client))
-
     # What the window asks of every page
 
     def set_person(self, person: "Person | None") -> None:
@@ -188,6 +161,10 @@ class ClientsPage(QWidget):
     def add_new(self) -> None:
         """Add a client by hand."""
         self.doing.carry_out("new")
+
+    def flush(self) -> None:
+        """Save what is typed and not saved yet."""
+        self.listing.panel.flush()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what is new."""
@@ -283,8 +260,8 @@ class ClientsPage(QWidget):
         same = (v for v in views if (v.question.text, v.question.where) == asked)
         self.views.tabs.show_views(views, next(same, None))
 
-    def _finish(self, done: object) -> None:
-        """Tell the window; rows stay where they are, though they may sort elsewhere by now."""
+    def finish(self, done: object) -> None:
+        """Tell the window what was done; rows stay where they are, wherever they would sort by now."""
         self._is_mine = True
         try:
             self.done.emit(done)

@@ -77,14 +77,24 @@ class Pairs(QObject):
         """Look through all clients again."""
         now = self._clock()
 
-        def find(db: Writer, step: Step) -> "Found":
-            from warmcalls.actions.find_duplicates import find_duplicates
+        def look(db: Reader, step: Step) -> "Found":
+            from warmcalls.actions.find_duplicates import look
 
-            return find_duplicates(db, now=now, step=step)
+            return look(db, step=step)
 
-        task = self._tasks.write(find)
+        def keep(db: Writer, found: "Found") -> None:
+            from warmcalls.actions.find_duplicates import keep
+
+            keep(db, found, now=now)
+
+        def kept(found: "Found") -> None:
+            task = self._tasks.write(lambda db, _: keep(db, found))
+            task.finished.connect(lambda _: self._fill())
+            task.failed.connect(lambda error: self._refuse(sheet, error))
+
+        task = self._tasks.read_on(look)  # seconds, in which others read and write
         task.progressed.connect(sheet.show_progress)
-        task.finished.connect(lambda _: self._fill())
+        task.finished.connect(kept)
         task.failed.connect(lambda error: self._refuse(sheet, error))
 
     def _refuse(self, sheet: "DuplicatesSheet", error: Exception) -> None:
