@@ -87,7 +87,8 @@ PEOPLE: Final = """
 where g.client_id in (select w.client_id from warmth w where w.last_at >= :week)
 and g.at >= :week and g.at <= :now and g.kind not in (:quiet) group by g.client_id)
 """
-# those of the others are named as their column; what is not known is null
+# the others are named as their column; what is not known is null. Warmth goes by heat, which has
+# one half-life for all kinds, so its order may differ a little from the lines as they are drawn
 OTHERS: Final[dict[str, str]] = {
     "owner": "l.owner_id",
     "people": "n.n",
