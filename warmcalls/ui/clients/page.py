@@ -261,7 +261,7 @@ class ClientsPage(QWidget):
         self.views.tabs.show_views(views, next(same, None))
 
     def finish(self, done: object) -> None:
-        """Tell the window what was done; rows stay where they are, wherever they would sort by now."""
+        """Tell the window what was done; no row moves, wherever it would sort by now."""
         self._is_mine = True
         try:
             self.done.emit(done)
