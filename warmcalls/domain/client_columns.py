@@ -57,7 +57,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     Column("people", "People 7 d", K.COUNT, width=80, shown=True),
     Column("warmth", "Warmth, 30 days", K.WARMTH, width=108, shown=True),
     Column("coverage", "Coverage", K.COVERAGE, width=96, shown=True),
-    Column("tags", "Tags", K.TAGS, editable=True, width=96, shown=True),
+    Column("tags", "Tags", K.TAGS, editable=True, width=120, shown=True),
     Column("stands", "Today’s list", K.STATE, width=128, shown=True),
     Column("town", "Town", K.CHOICE, editable=True, width=104),
     Column("staff", "Staff", K.COUNT, editable=True, width=64),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from warmcalls.domain.client_query import Condition, Op, Question
+from warmcalls.domain.client_states import STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,6 +55,13 @@ def parts(choices: "Choices") -> list[Part]:
                 *(_days("spoke", days, f"Within {days} days") for days in (30, 90)),
                 Offer("Not in 90 days", Condition("spoke", Op.NOT_WITHIN, ("90",))),
                 _none("spoke", "Never"),
+            ),
+        ),
+        (
+            "Today’s list",
+            tuple(
+                Offer(s.value.capitalize(), Condition("stands", Op.IS, (s.value,)), many=True)
+                for s in STATES
             ),
         ),
         (

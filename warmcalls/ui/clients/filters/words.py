@@ -58,6 +58,8 @@ def condition_words(condition: Condition) -> str:
     if op is Op.FILLED:
         return f"{head} filled in"
     values = ", ".join(condition.values)
+    if column is not None and column.kind is ColumnKind.STATE:
+        return f"{head}: {values}" if op is Op.IS else f"{head}: not {values}"
     if op is Op.IS:
         return f"{head} {values}"
     if op in {Op.WITHIN, Op.NOT_WITHIN}:

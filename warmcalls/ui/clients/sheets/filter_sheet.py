@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warmcalls.domain.client_columns import BY_ID, COLUMNS, Column, ColumnKind
 from warmcalls.domain.client_query import Condition, Op
+from warmcalls.domain.client_states import STATES
 from warmcalls.ui.clients.filters.words import BY_KIND, NOT_ASKED, OPS, WITHOUT_VALUE
 from warmcalls.ui.components.buttons import Button, Look
 from warmcalls.ui.forms.form_sheet import FormSheet
@@ -130,6 +131,7 @@ class FilterSheet(FormSheet):
             "town": choices.towns,
             "owner": tuple(name for _, name in choices.owners),
             "tags": choices.tags,
+            "stands": tuple(state.value for state in STATES),
         }
         self.rows: list[ConditionRow] = []
         self._list = QVBoxLayout()
