@@ -11,6 +11,7 @@ from warmcalls.domain.client_query import Condition, Op, Question
 from warmcalls.ui.clients.filters.chips import FilterChip, FilterChips
 from warmcalls.ui.clients.filters.quick import Offer, holds, turned
 from warmcalls.ui.clients.filters.words import condition_words
+from warmcalls.ui.clients.sheets.filter_sheet import values_in
 from warmcalls.ui.theme import Theme
 
 
@@ -63,6 +64,12 @@ def test_a_click_turns_a_filter_on_and_a_second_one_off(before: list[Offer], one
 )
 def test_a_filter_is_said_in_words(condition: Condition, words: str) -> None:
     assert condition_words(condition) == words
+
+
+def test_values_stand_between_commas_but_for_those_that_have_one() -> None:
+    known = ("today", "today, promised", "rests")
+    assert values_in("Today, promised, rests ,", known) == ("Today, promised", "rests")
+    assert values_in("A,B", ()) == ("A", "B")
 
 
 def test_a_chip_takes_its_filter_away(theme: Theme, qtbot: QtBot) -> None:

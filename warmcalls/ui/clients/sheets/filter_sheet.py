@@ -79,7 +79,7 @@ class ConditionRow(QWidget):
         assert isinstance(op, Op)
         if op in WITHOUT_VALUE:
             return Condition(self.chosen.id, op)
-        values = tuple(v for part in self.value.text.split(",") if (v := part.strip()))
+        values = values_in(self.value.text, self._known.get(self.chosen.id, ()))
         if op in TAKES_NUMBER and self.chosen.kind in NUMBERS:
             values = ("".join(values).lstrip("£"),)
         wrong = self._wrong(values, op)
@@ -109,6 +109,19 @@ class ConditionRow(QWidget):
 
     def _turn(self) -> None:
         self.value.setVisible(self.op.chosen not in WITHOUT_VALUE)
+
+
+def values_in(text: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Return the values between commas; a known one may have a comma itself."""
+    whole = {value.casefold() for value in known if "," in value}
+    found: list[str] = []
+    for part in filter(None, map(str.strip, text.split(","))):
+        joined = f"{found[-1]}, {part}" if found else ""
+        if joined.casefold() in whole:
+            found[-1] = joined
+        else:
+            found.append(part)
+    return tuple(found)
 
 
 class FilterSheet(FormSheet):
