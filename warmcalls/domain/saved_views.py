@@ -36,15 +36,6 @@ def _asking(*where: Condition, by: str = "warmth", descending: bool = True) -> Q
 BUILT_IN: Final[tuple[View, ...]] = (
     View(-1, "All clients", Question()),
     View(
-        -2,
-        "A tier, no contact, warm this week",
-        _asking(
-            Condition("tier", Op.IS, ("A",)),
-            Condition("contacts", Op.IS, ("0",)),
-            Condition("seen", Op.WITHIN, ("7",)),
-        ),
-    ),
-    View(
         -3,
         "Warm, not rung",
         _asking(
@@ -55,6 +46,15 @@ BUILT_IN: Final[tuple[View, ...]] = (
     ),
     View(-4, "No contact yet", _asking(Condition("contacts", Op.IS, ("0",)))),
     View(-5, "Nobody’s", _asking(Condition("owner", Op.EMPTY))),
+    View(
+        -2,
+        "A tier, no contact, warm this week",
+        _asking(
+            Condition("tier", Op.IS, ("A",)),
+            Condition("contacts", Op.IS, ("0",)),
+            Condition("seen", Op.WITHIN, ("7",)),
+        ),
+    ),
 )
 
 

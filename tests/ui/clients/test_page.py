@@ -238,3 +238,15 @@ def test_an_empty_agency_is_helped_on(sqlite_location: str, theme: Theme, qtbot:
         made.empty.pressed.emit()
     assert wanted.args[0] == "import"
     tasks.stop()
+
+
+def test_another_question_is_shown_from_its_top_and_the_same_one_where_it_was(
+    world: World, page: ClientsPage, qtbot: QtBot
+) -> None:
+    page.listing.table.choose(world.ids[2])
+    page.refresh()
+    qtbot.waitUntil(lambda: page.reading.is_idle)
+    assert page.listing.current == world.ids[2]
+    page.ask(Question(order=Order("name", descending=True)))
+    qtbot.waitUntil(lambda: names(page)[0] == "Penhallow Foods")
+    assert page.listing.current == world.ids[3]

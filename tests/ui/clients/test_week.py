@@ -252,7 +252,7 @@ def test_the_bars_are_buttons_and_say_less_where_there_is_less_room(
     assert rooms[0] is Room.ALL
     assert rooms == sorted(rooms)
     assert set(rooms) == set(Room)
-    assert a.words(Room.SHARES) == "A 50%"
+    assert a.words(Room.SHARES) == "A 50 %"
 
 
 def test_a_tier_without_clients_has_no_bar(qtbot: QtBot, local_db: Writer, theme: Theme) -> None:

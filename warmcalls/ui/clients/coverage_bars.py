@@ -72,7 +72,7 @@ class TierButton(QAbstractButton):
         if reach is None:
             return ""
         if room is Room.SHARES:
-            return f"{reach.tier} {reach.share:.0%}"
+            return f"{reach.tier} {100 * reach.share:.0f} %"
         return f"{reach.tier} {reach.reached:,} of {reach.clients:,}"
 
     def width_in(self, room: Room) -> int:

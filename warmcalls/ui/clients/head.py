@@ -88,7 +88,7 @@ class Head(QWidget):
         self.columns, self.more = ColumnMenu(theme), MoreButton(theme)
         self.week = Button(theme, "This week", Look.QUIET, icon="ph.sign-in")
         self.doubles = Button(theme, "Duplicates", Look.QUIET, icon="ph.intersect")
-        self._pairs = 0
+        self._pairs, self._is_empty = 0, False
         self.bring = Button(theme, "Import…", icon="ph.upload-simple")
         self.new = Button(theme, "Add client", Look.PRIMARY, icon="ph.plus", key=shown("Ctrl+N"))
         self.more.wanted.connect(self.wanted)
@@ -109,6 +109,7 @@ class Head(QWidget):
         for part in (self.filter, self.columns, self.week, self.doubles):
             row.addWidget(part)
         row.addWidget(self.chips, 2)
+        row.addStretch(0)
         for last in (self.more, self.bring, self.new):
             row.addWidget(last)
         self.setFixedHeight(px(HEIGHT))
@@ -133,6 +134,16 @@ class Head(QWidget):
         self._level = -1
         self._fold()
 
+    def show_empty(self, *, is_empty: bool) -> None:
+        """Leave out what needs clients, and the page's one primary button to the page itself."""
+        if is_empty == self._is_empty:
+            return
+        self._is_empty, self._level = is_empty, -1
+        self.new.set_look(Look.PLAIN if is_empty else Look.PRIMARY)
+        for part in (self.search, self.filter, self.chips, self.more):
+            part.setVisible(not is_empty)
+        self._fold()
+
     def refold(self) -> None:
         """Fold anew after filters came or went."""
         self._fold()
@@ -145,10 +156,11 @@ class Head(QWidget):
             return
         self._level = level
         self.more.folded = level > MIDDLE
-        self.doubles.setVisible(bool(self._pairs) and level == WIDE)
-        self.bring.setVisible(level <= MIDDLE)
-        self.week.setVisible(level <= NARROW)
-        self.columns.setVisible(level <= NARROW)
+        is_full = not self._is_empty
+        self.doubles.setVisible(is_full and bool(self._pairs) and level == WIDE)
+        self.bring.setVisible(is_full and level <= MIDDLE)
+        self.week.setVisible(is_full and level <= NARROW)
+        self.columns.setVisible(is_full and level <= NARROW)
 
     def _needed(self, level: int) -> int:
         px = self._theme.px

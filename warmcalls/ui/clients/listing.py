@@ -79,10 +79,14 @@ class Listing(QWidget):
 
     # What is shown
 
-    def show_beginning(self, ids: Sequence[int], rows: "Sequence[ClientRow]", count: int) -> None:
-        """Show the first clients of an answer that has so many."""
+    def show_beginning(
+        self, ids: Sequence[int], rows: "Sequence[ClientRow]", count: int, *, is_anew: bool
+    ) -> None:
+        """Show the first clients of an answer that has so many; another question's from its top."""
         self.count = count
+        self.table.is_anew = is_anew
         self.model.show_ids(ids)
+        self.table.is_anew = False
         self.model.take_rows(list(rows))
         self._show_count()
         self._reveal()

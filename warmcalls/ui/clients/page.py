@@ -72,7 +72,7 @@ class ClientsPage(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._is_mine = theme, False
-        self.question = Question()
+        self.question = self._answered = Question()
         self.found: Around | None = None
         self.head, self.views = Head(theme), ViewsBar(theme)
         self.listing = Listing(theme, tasks, clock, zone)
@@ -231,13 +231,16 @@ class ClientsPage(QWidget):
         self.problem.say("")
         is_empty = not first.total
         self._stack.setCurrentWidget(self.empty if is_empty else self.listing)
-        for part in (self.views, self.head.search, self.head.filter, self.head.columns):
-            part.setVisible(not is_empty)
+        self.views.setVisible(not is_empty)
+        self.head.show_empty(is_empty=is_empty)
         typed = self.question.text
         self.listing.table.nothing = (
             f"No client has “{typed}”." if typed else "No client fits these filters."
         )
-        self.listing.show_beginning(first.ids, first.rows, first.count)
+        self.listing.show_beginning(
+            first.ids, first.rows, first.count, is_anew=first.question != self._answered
+        )
+        self._answered = first.question
 
     def _fail(self, error: Exception) -> None:
         self.loading.show_loading(False)
@@ -258,7 +261,7 @@ class ClientsPage(QWidget):
         views = self.found.views if self.found else ()
         asked = self.question.text, self.question.where
         same = (v for v in views if (v.question.text, v.question.where) == asked)
-        self.views.tabs.show_views(views, next(same, None))
+        self.views.show_views(views, next(same, None))
 
     def finish(self, done: object) -> None:
         """Tell the window what was done; no row moves, wherever it would sort by now."""

@@ -84,6 +84,11 @@ class Reading(QObject):
         self._asking: Task[First] | None = None
         self._telling: Task[list[int]] | None = None
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no question waits for its answer."""
+        return self._asking is None and self._telling is None
+
     def forget(self) -> None:
         """Something changed: today's list is asked for again."""
         self._listed = None
@@ -98,6 +103,7 @@ class Reading(QObject):
         for task in (self._asking, self._telling):
             if task is not None:
                 task.cancel()
+        self._telling = None
         now, person, kept = self._clock(), self.person, self._listed
 
         def read(db: Reader) -> First:
@@ -135,8 +141,12 @@ class Reading(QObject):
             return client_ids(desk(db, now, person), question, on=kept)
 
         self._telling = self._tasks.read(read)
-        self._telling.finished.connect(self.told)
+        self._telling.finished.connect(self._tell_whole)
         self._telling.failed.connect(self._fail)
+
+    def _tell_whole(self, ids: list[int]) -> None:
+        self._telling = None
+        self.told.emit(ids)
 
     def fetch(self, ids: Sequence[int]) -> None:
         """Read rows that the table is about to show."""

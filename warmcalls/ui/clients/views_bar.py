@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 EDGE: Final = 16
 GAP: Final = 4
+FEW: Final = 3  # views that come before the words about what was reached
 
 
 class Rest(QuietMenuButton):
@@ -78,6 +79,12 @@ class ViewTabs(QWidget):
         for view, tab in zip(self._views, self._tabs, strict=True):
             tab.setChecked(current is not None and view.id == current.id)
         self._place()
+
+    @property
+    def least(self) -> int:
+        """The room of the first views and of the menu with the others."""
+        widths = [tab.sizeHint().width() for tab in self._tabs]
+        return sum(widths[:FEW]) + (self._rest.sizeHint().width() if len(widths) > FEW else 0)
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that lets the bar be narrow."""
@@ -169,6 +176,11 @@ class ViewsBar(QWidget):
         super().resizeEvent(event)
         self._share_room()
 
+    def show_views(self, views: "Sequence[View]", current: "View | None") -> None:
+        """Show the views, one of them as chosen, or none where something else is asked."""
+        self.tabs.show_views(views, current)
+        self._share_room()
+
     def show_coverage(self, coverage: "TargetCoverage") -> None:
         """Show how much of the target list was reached."""
         self.coverage.show_coverage(coverage)
@@ -177,7 +189,7 @@ class ViewsBar(QWidget):
     def _share_room(self) -> None:
         px, whole = self._theme.px, self.coverage.sizeHint().width()
         taken = px(EDGE + 24 + 12 + 3 * GAP) + self.save.sizeHint().width()
-        left = self.width() - taken - self.tabs.sizeHint().width()
+        left = self.width() - taken - self.tabs.least
         least = self.coverage.minimumSizeHint().width()
         self.coverage.setFixedWidth(max(min(whole, left), least))
 

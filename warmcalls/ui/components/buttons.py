@@ -56,6 +56,13 @@ class Button(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
+    def set_look(self, look: Look) -> None:
+        """Ask for more or less attention."""
+        self._look = look
+        self.setFont(self._theme.font(13, semibold=look is Look.PRIMARY))
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the room that icon, text and key take."""
         px, width = self._theme.px, self.fontMetrics().horizontalAdvance(self.text())

@@ -41,6 +41,7 @@ class ClientGrid(FrozenTable):
         picked: other clients are chosen: their ids, in the order of the list.
         current: another client is the current one: its id, 0 for none.
         nothing: what is said where there are no rows.
+        is_anew: whether the next list begins at its top, whoever was the current client.
         hovered: the row under the pointer, -1 for none.
     """
 
@@ -54,7 +55,7 @@ class ClientGrid(FrozenTable):
         self._before: tuple[int, int] = (-1, -1)
         self._seen: list[tuple[int, int]] = []
         self._current_id = 0
-        self._is_turned = False
+        self._is_turned = self.is_anew = False
         self._look_soon = QTimer(self, singleShot=True, interval=0)
         self._look_soon.timeout.connect(self._look)
         self.head = ClientHead(theme, model, self)
@@ -177,12 +178,14 @@ class ClientGrid(FrozenTable):
         """Ask for the rows in view."""
         if not self._model.rowCount() or self.viewport().height() <= 0:
             return
-        first = max(self.rowAt(0), 0)
-        last = self.rowAt(self.viewport().height() - 1)
+        first, last = max(self.rowAt(0), 0), self.rowAt(self.viewport().height() - 1)
         self._model.want(first, last if last >= 0 else self._model.rowCount() - 1)
 
     def _note(self) -> None:
         """Remember which clients are in view, the current one first, and where."""
+        if self.is_anew:
+            self._seen, self._current_id = [], 0
+            return
         index, high = self.currentIndex(), self._theme.px(ROW)
         first, rows = max(self.rowAt(0), 0), self.viewport().height() // high + 2
         seen = [] if self._is_turned else list(range(first, first + rows))
