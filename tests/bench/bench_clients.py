@@ -66,6 +66,7 @@ def main() -> None:
     """Build what is missing, measure, print."""
     options = _options()
     folder = Path(options.folder or tempfile.mkdtemp(prefix="warmcalls-bench-"))
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"clients-{options.clients}x{options.signals}.db"
     if not path.exists():
         started = time.perf_counter()
