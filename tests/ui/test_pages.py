@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,8 +13,10 @@ from tests.agency import Agency
 from tests.conftest import NOW
 from warmcalls.actions.add_person import add_person
 from warmcalls.actions.begin import begin
+from warmcalls.actions.edit_client import save_notes
 from warmcalls.domain.clients import Role
 from warmcalls.domain.kinds import Kind
+from warmcalls.domain.moments import DAY
 from warmcalls.store.opening import open_reader
 from warmcalls.ui.campaigns.page import CampaignsPage
 from warmcalls.ui.desktop import Desktop
@@ -84,10 +87,10 @@ def test_each_page_has_its_key(
     open_as: Open, qtbot: QtBot, key: Qt.Key, kind: type[QWidget]
 ) -> None:
     desktop = open_as("Beth Okafor")
-    qtbot.keyClick(desktop.window, key, CTRL)  # type: ignore[no-untyped-call]
+    QTest.keyClick(desktop.window, key, CTRL)  # type: ignore[no-untyped-call]
     assert all(page.isVisible() for page in desktop.window.findChildren(kind))
     assert len(desktop.window.findChildren(kind)) == 1
-    qtbot.keyClick(desktop.window, Qt.Key.Key_1, CTRL)  # type: ignore[no-untyped-call]
+    QTest.keyClick(desktop.window, Qt.Key.Key_1, CTRL)  # type: ignore[no-untyped-call]
     assert desktop.page.isVisible()
 
 
@@ -109,3 +112,20 @@ def test_a_placement_from_the_call_card_and_back(open_as: Open, where: str, qtbo
     desktop.window.run("undo")
     qtbot.waitUntil(lambda: rows(where, "select id from placement") == [])
     assert rows(where, "select id from fee") == []
+
+
+def test_what_was_done_days_ago_is_named_before_it_is_taken_back(
+    where: str, open_as: Open, qtbot: QtBot
+) -> None:
+    db = begin(where, now=NOW)
+    save_notes(db, 1, "Long ago", now=NOW - 9 * DAY)
+    db.close()
+    desktop = open_as("Sam Ilkley")
+    said: list[str] = []
+    desktop.workday.said.connect(lambda text, _: said.append(text))
+    QTest.keyClick(desktop.window, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["Last done, on 22 Feb 2026: notes on Northmoor Logistics. Undo takes it back."]
+    assert rows(where, "select notes from client") == [("Long ago",)]
+    QTest.keyClick(desktop.window, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: rows(where, "select notes from client") == [("",)])

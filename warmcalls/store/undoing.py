@@ -37,7 +37,7 @@ ONE_OF_A_KIND: Final[dict[str, tuple[str, ...]]] = {
     "signal": ("digest",),
 }
 NEWEST: Final = """
-select id, said from entry where undone_at is null and action <> 'import'
+select id, said, at from entry where undone_at is null and action <> 'import'
 and (:person = 0 or person_id is null or person_id = :person) order by id desc limit 1
 """
 NEWEST_UNDONE: Final = """

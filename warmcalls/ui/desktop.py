@@ -284,7 +284,7 @@ class Desktop(QObject):
         if self._later.seen() is None:
             self.page.undo()
         else:
-            self.workday.undo(None)
+            self.workday.undo_newest()
 
 
 def _open_writer(location: str, now: int) -> "Writer":

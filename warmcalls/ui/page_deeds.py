@@ -26,7 +26,7 @@ class PageDeeds(QObject):
         does: dict[str, Callable[[], object]] = {
             "import": desktop.sheets.choose_files,
             "new": desktop.sheets.add_client,
-            "undo": lambda: desktop.workday.undo(None),
+            "undo": desktop.workday.undo_newest,
             "redo": desktop.workday.redo,
             "signal": lambda: desktop.sheets.add_signal(client_id, name),
             "history": lambda: desktop.sheets.show_history(client_id),

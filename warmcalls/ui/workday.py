@@ -19,6 +19,7 @@ from warmcalls.ui.today.keypad_state import Answers
 from warmcalls.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
+    from warmcalls.actions.undo_offer import UndoOffer
     from warmcalls.domain.clients import Person
 
 WATCHES = frozenset({"calls", "clients", "signals", "settings", "imports"})
@@ -51,6 +52,7 @@ class Workday(QObject):
         self._fetching: Task[list[CallCard]] | None = None
         self._writing = 0
         self._select = 0
+        self._since, self._offered = clock(), 0
 
     def serve(self, page: TodayPage) -> None:
         """Answer what a page asks for."""
@@ -170,6 +172,25 @@ class Workday(QObject):
         now, person_id = self._clock(), self.person_id
         task = self.do(lambda db, _: undo(db, now=now, entry_id=entry_id, person_id=person_id))
         task.finished.connect(self._select_again)
+
+    def undo_newest(self) -> None:
+        """Take back what was done in this session; what is older is named first.
+
+        The toast that names it has the way back; a second Ctrl+Z takes it.
+        """
+        from warmcalls.actions.undo_offer import undo_offer
+
+        person_id = self.person_id
+        task = self._tasks.read(lambda db: undo_offer(db, person_id))
+        task.finished.connect(self._offer_undo)
+        task.failed.connect(self._say_error)
+
+    def _offer_undo(self, offer: "UndoOffer | None") -> None:
+        if offer is None or offer.at >= self._since or offer.entry_id == self._offered:
+            self.undo(offer.entry_id if offer else None)
+            return
+        self._offered = offer.entry_id
+        self.said.emit(offer.words, offer.entry_id)
 
     def redo(self) -> None:
         """Do again what this person took back last."""

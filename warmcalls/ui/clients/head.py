@@ -67,7 +67,7 @@ class MoreButton(MenuButton):
     def _said(self, name: str, words: str) -> str:
         """Return what a line says; undo and redo name what they are about."""
         about = getattr(self, name) if name in {"undo", "redo"} else None
-        return f"{words}: {about}".replace("&", "&&") if about else words
+        return about.replace("&", "&&") if about else words
 
 
 class Head(QWidget):
