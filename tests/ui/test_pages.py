@@ -83,14 +83,12 @@ def test_everybody_begins_where_their_work_is(open_as: Open, name: str, page: st
     ("key", "kind"),
     [(Qt.Key.Key_4, CampaignsPage), (Qt.Key.Key_5, ResultsPage), (Qt.Key.Key_6, FeesPage)],
 )
-def test_each_page_has_its_key(
-    open_as: Open, qtbot: QtBot, key: Qt.Key, kind: type[QWidget]
-) -> None:
+def test_each_page_has_its_key(open_as: Open, key: Qt.Key, kind: type[QWidget]) -> None:
     desktop = open_as("Beth Okafor")
-    QTest.keyClick(desktop.window, key, CTRL)  # type: ignore[no-untyped-call]
+    QTest.keyClick(desktop.window, key, CTRL)
     assert all(page.isVisible() for page in desktop.window.findChildren(kind))
     assert len(desktop.window.findChildren(kind)) == 1
-    QTest.keyClick(desktop.window, Qt.Key.Key_1, CTRL)  # type: ignore[no-untyped-call]
+    QTest.keyClick(desktop.window, Qt.Key.Key_1, CTRL)
     assert desktop.page.isVisible()
 
 
