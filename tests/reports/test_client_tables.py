@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.importers.tables_reading import parties, read
@@ -190,7 +190,10 @@ def test_no_cell_is_ever_a_formula(tmp_path: Path) -> None:
 texts = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
 
 
-@given(st.text(max_size=30))
+@given(st.text(max_size=30) | st.text("'\"=+ \t\r\n\x1f\xa0a", max_size=6))
+@example("\n")
+@example("'\n")
+@example("' \r\n")
 @settings(max_examples=300)
 def test_what_is_guarded_runs_nowhere_and_comes_back(text: str) -> None:
     said = streamed_tables.guarded(text)

@@ -49,11 +49,13 @@ def guarded(text: str) -> str:
     """Return a text that no spreadsheet runs, and that our own import reads as it was.
 
     An apostrophe goes before whatever begins as a formula, behind quotes and blanks, too: the
-    import takes one away from exactly these.
+    import takes one away from exactly these. It looks at what is left without blanks at the end,
+    so these decide nothing here either, and blanks alone are nothing.
     """
     if not text or text[0].isalnum():
         return text
-    return f"'{text}" if TO_GUARD.match(text) else text
+    bare = text.rstrip()
+    return f"'{text}" if TO_GUARD.match(bare) else bare and text
 
 
 def _write_csv(path: Path, name: str, heads: Heads, rows: Rows) -> None:
