@@ -19,6 +19,7 @@ from warmcalls.domain.kinds import Kind
 from warmcalls.domain.moments import DAY
 from warmcalls.store.opening import open_reader
 from warmcalls.ui.campaigns.page import CampaignsPage
+from warmcalls.ui.clients.page import ClientsPage
 from warmcalls.ui.desktop import Desktop
 from warmcalls.ui.fees.page import FeesPage
 from warmcalls.ui.fees.sheets.placement_sheet import PlacementSheet
@@ -81,7 +82,12 @@ def test_everybody_begins_where_their_work_is(open_as: Open, name: str, page: st
 
 @pytest.mark.parametrize(
     ("key", "kind"),
-    [(Qt.Key.Key_4, CampaignsPage), (Qt.Key.Key_5, ResultsPage), (Qt.Key.Key_6, FeesPage)],
+    [
+        (Qt.Key.Key_2, ClientsPage),
+        (Qt.Key.Key_4, CampaignsPage),
+        (Qt.Key.Key_5, ResultsPage),
+        (Qt.Key.Key_6, FeesPage),
+    ],
 )
 def test_each_page_has_its_key(open_as: Open, key: Qt.Key, kind: type[QWidget]) -> None:
     desktop = open_as("Beth Okafor")
