@@ -1,6 +1,6 @@
 """Rows of the list of clients, a page at a time, with what each column shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from warmcalls.actions.client_words import stands_words
 from warmcalls.actions.desk import Desk
+from warmcalls.actions.seed import go_on
 from warmcalls.actions.todays_list import DEFAULT_CAPACITY, pick_calls
 from warmcalls.domain.calls import CallKind
 from warmcalls.domain.client_columns import ClientRow, Coverage
@@ -32,6 +33,8 @@ from warmcalls.store.client_columns import Asked
 from warmcalls.store.engine import Row
 
 REACH: Final = 90 * DAY
+CHUNK: Final = 500  # looking thousands of ids up in one statement grows with their square
+Step = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,29 @@ def asked(desk: Desk, on: Listed | None = None) -> Asked:
     )
 
 
-def client_rows(desk: Desk, ids: Sequence[int], listed: Listed) -> list[ClientRow]:
-    """Return some clients as rows, in the order asked for; those that are gone are left out."""
+def client_rows(
+    desk: Desk, ids: Sequence[int], listed: Listed, *, step: Step = go_on
+) -> list[ClientRow]:
+    """Return some clients as rows, in the order asked for; those that are gone are left out.
+
+    Args:
+        desk: who asks, and when.
+        ids: of the clients, any number of them.
+        listed: today's list.
+        step: called with clients done and in all; may raise `CancelledError`.
+
+    Raises:
+        CancelledError: from `step`.
+    """
+    rows: list[ClientRow] = []
+    for start in range(0, len(ids), CHUNK):
+        step(start, len(ids))
+        rows += _rows(desk, ids[start : start + CHUNK], listed)
+    return rows
+
+
+def _rows(desk: Desk, ids: Sequence[int], listed: Listed) -> list[ClientRow]:
+    """Return as many clients as one statement can look up."""
     db, found = desk.db, kept.rows(desk.db, ids)
     there = [client_id for client_id in ids if client_id in found]
     if not there:

@@ -39,12 +39,22 @@ class Checked:
     bad: tuple[BadCell, ...] = ()
 
 
-def check_edits(db: Reader, edits: Iterable[Edit]) -> Checked:
-    """Return which edits can be done."""
-    edits = list(edits)
-    known = kept.rows(db, [edit.client_id for edit in edits])
-    good, bad = _read(edits, known, owners(db))
-    return Checked(tuple(edit for edit, _ in good), tuple(bad))
+def check_edits(db: Reader, edits: Iterable[Edit], *, step: Step = go_on) -> Checked:
+    """Return which edits can be done.
+
+    Raises:
+        CancelledError: from `step`, which is called with cells done and in all.
+    """
+    edits, who = list(edits), owners(db)
+    fine: list[Edit] = []
+    wrong: list[BadCell] = []
+    for start in range(0, len(edits), STEP):
+        step(start, len(edits))
+        some = edits[start : start + STEP]
+        good, bad = _read(some, kept.rows(db, [edit.client_id for edit in some]), who)
+        fine += [edit for edit, _ in good]
+        wrong += bad
+    return Checked(tuple(fine), tuple(wrong))
 
 
 def edit_clients(

@@ -1,5 +1,6 @@
 """The Clients page on a real database: asked, edited, pasted, tagged, taken back, refused."""
 
+import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -18,12 +19,14 @@ from warmcalls.domain.client_query import Condition, Op, Order, Question
 from warmcalls.domain.kinds import Kind
 from warmcalls.store.engine import Writer
 from warmcalls.store.opening import open_reader
+from warmcalls.ui.clients import copying, deeds
 from warmcalls.ui.clients.page import ClientsPage
 from warmcalls.ui.clients.sheets.filter_sheet import FilterSheet
 from warmcalls.ui.clients.sheets.paste_sheet import PasteSheet
 from warmcalls.ui.clients.sheets.set_sheet import SetSheet
 from warmcalls.ui.clients.sheets.tag_sheet import TagSheet
 from warmcalls.ui.clients.sheets.view_sheet import ViewSheet
+from warmcalls.ui.commands import shown
 from warmcalls.ui.tasks import Tasks
 from warmcalls.ui.theme import Theme
 
@@ -250,3 +253,66 @@ def test_another_question_is_shown_from_its_top_and_the_same_one_where_it_was(
     page.ask(Question(order=Order("name", descending=True)))
     qtbot.waitUntil(lambda: names(page)[0] == "Penhallow Foods")
     assert page.listing.current == world.ids[3]
+
+
+def test_rows_that_are_not_read_yet_are_copied_as_they_are_shown(
+    world: World, page: ClientsPage, qtbot: QtBot
+) -> None:
+    page.show_columns(("name", "tier"))
+    with qtbot.waitSignal(page.looking.said) as told, qtbot.waitSignal(page.looking.busy):
+        page.listing.table.copy_wanted.emit(world.ids[:2])
+    assert told.args == ["Copied 2 rows"]
+    assert QApplication.clipboard().text() == "Ashgrove Dental\tB\r\nCalloway Build\tA"
+    assert not world.failed
+
+
+def test_many_more_rows_than_a_sheet_reads_well_are_not_copied(
+    world: World, page: ClientsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "MOST", 3)
+    QApplication.clipboard().setText("before")
+    page.looking.copy(world.ids)
+    keys = shown("Ctrl+S")
+    assert world.failed == [
+        f"4 rows are too many to copy, the most is 3: export them instead, {keys}."
+    ]
+    assert QApplication.clipboard().text() == "before"
+
+
+def test_what_was_copied_in_the_meantime_stays(
+    world: World, page: ClientsPage, qtbot: QtBot
+) -> None:
+    held = threading.Event()
+    page.reading._tasks.read_on(lambda _db, _step: held.wait(10))
+    busy: list[bool] = []
+    page.looking.busy.connect(busy.append)
+    page.show_columns(("name",))
+    page.looking.copy(world.ids)
+    QApplication.clipboard().setText("by then")
+    held.set()
+    qtbot.waitUntil(lambda: busy == [True, False])
+    assert QApplication.clipboard().text() == "by then"
+    held.clear()
+    page.reading._tasks.read_on(lambda _db, _step: held.wait(10))
+    page.looking.copy(world.ids)
+    page.looking.copy(world.ids[1:2])  # another copy ends the one before
+    held.set()
+    qtbot.waitUntil(lambda: busy[2:] == [True, True, False])
+    assert QApplication.clipboard().text() == "Calloway Build"
+    assert not world.failed
+
+
+def test_short_reads_do_not_wait_for_a_long_paste(
+    world: World, page: ClientsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deeds, "SHORT", 1)
+    held = threading.Event()
+    page.reading._tasks.read_on(lambda _db, _step: held.wait(10))
+    edits = [Edit(client_id, "town", "Leeds") for client_id in world.ids]
+    page.listing.table.pasted.emit(edits, "4 cells in 4 rows.")
+    page.listing.table.pasted.emit([Edit(world.ids[0], "tier", "C")], "1 cell in 1 row.")
+    qtbot.waitUntil(lambda: len(world.done) == 1)
+    assert (world.value(world.ids[0], "tier"), world.value(world.ids[0], "town")) == ("C", "")
+    held.set()
+    qtbot.waitUntil(lambda: len(world.done) == 2)
+    assert world.value(world.ids[3], "town") == "Leeds"

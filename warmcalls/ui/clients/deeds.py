@@ -1,7 +1,7 @@
 """What can be done about clients: each deed's sheet, and the action behind it."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from warmcalls.ui.clients.sheets.set_sheet import SetSaid
     from warmcalls.ui.clients.sheets.tag_sheet import TagsSaid
     from warmcalls.ui.tasks import Task
+
+SHORT: Final = 1_000  # cells that are checked at once
 
 
 class Deeds(QObject):
@@ -69,16 +71,23 @@ class Deeds(QObject):
             words: what the block comes to, and what of it has no place here.
         """
 
-        def read(db: Reader) -> "Checked":
+        def check(db: Reader, step: Step) -> "Checked":
             from warmcalls.actions.edit_clients import check_edits
 
-            return check_edits(db, list(edits))
+            return check_edits(db, list(edits), step=step)
 
-        task = self._tasks.read(read)
+        # short reads must not wait for a long paste, nor a short paste for an export
+        if len(edits) <= SHORT:
+            task = self._tasks.read(lambda db: check(db, lambda *_: None))
+        else:
+            task = self._tasks.read_on(check)
+        self.busy.emit(True)
         task.finished.connect(lambda checked: self._pasted(edits, checked, words))
         task.failed.connect(self._fail)
+        task.cancelled.connect(lambda: self.busy.emit(False))
 
     def _pasted(self, edits: Sequence[Edit], checked: "Checked", words: str) -> None:
+        self.busy.emit(False)
         if not checked.bad:
             self.edit(edits)
             return

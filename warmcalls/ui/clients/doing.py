@@ -38,7 +38,7 @@ class Doing(QObject):
         for hands in (page.deeds, page.pairs, page.looking, panel):
             hands.done.connect(page.finish)
             hands.failed.connect(page.failed)
-        for busy in (page.deeds.busy, page.looking.output.busy):
+        for busy in (page.deeds.busy, page.looking.busy, page.looking.output.busy):
             busy.connect(page.loading.show_loading)
         page.looking.said.connect(page.show_said)
         page.host.done.connect(page.finish)

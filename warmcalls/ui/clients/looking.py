@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from warmcalls.domain.client_columns import ClientRow
 from warmcalls.domain.client_query import Condition, Question
 from warmcalls.domain.reach import Figure, question
-from warmcalls.store.engine import Reader
+from warmcalls.ui.clients.copying import Copying
 from warmcalls.ui.clients.output import ClientOutput, Wanted
 from warmcalls.ui.clients.week.looking import WeekLooking
 from warmcalls.ui.sheet_host import SheetHost
@@ -29,11 +28,13 @@ class Looking(QObject):
         done: an action was carried out: its `Done`.
         failed: something could not be done: the sentence.
         said: something was done that changes nothing: the sentence.
+        busy: many rows are being copied, or none any more.
     """
 
     done = Signal(object)
     failed = Signal(str)
     said = Signal(str)
+    busy = Signal(bool)
 
     def __init__(
         self,
@@ -45,10 +46,11 @@ class Looking(QObject):
     ) -> None:
         super().__init__(host)
         self._page, self._host, self._theme = page, host, theme
-        self._tasks, self._clock = tasks, clock
-        self.output = ClientOutput(page, tasks, clock)
-        self.output.done_said.connect(self.said)
-        self.output.failed.connect(self.failed)
+        self.output, self._copying = ClientOutput(page, tasks, clock), Copying(page, tasks, clock)
+        for out in (self.output, self._copying):
+            out.done_said.connect(self.said)
+            out.failed.connect(self.failed)
+        self._copying.busy.connect(self.busy)
         self._week = WeekLooking(host, theme, tasks, clock)
         self._week.client_wanted.connect(page.show_client)
         self._week.question_wanted.connect(lambda asked, _: page.ask(asked))
@@ -56,7 +58,7 @@ class Looking(QObject):
 
     def set_person(self, person: "Person | None") -> None:
         """Say whose list the words about today's list mean."""
-        self.output.person = person
+        self.output.person = self._copying.person = person
 
     def week(self) -> None:
         """Show who came this week, and how much of the target list was reached."""
@@ -101,16 +103,5 @@ class Looking(QObject):
         self._host.open(sheet)
 
     def copy(self, ids: Sequence[int]) -> None:
-        """Read rows that are to be copied and are not all here."""
-        now, person = self._clock(), self._host.person
-
-        def read(db: Reader) -> list[ClientRow]:
-            from warmcalls.actions.client_rows import client_rows, listed
-            from warmcalls.actions.desk import desk
-
-            asked = desk(db, now, person)
-            return client_rows(asked, list(ids), listed(asked))
-
-        task = self._tasks.read(read)
-        task.finished.connect(self._page.listing.table.copy_rows)
-        task.failed.connect(lambda error: self.failed.emit(str(error)))
+        """Copy rows that are not all here, as they are shown."""
+        self._copying.copy(ids, self._page.columns, self._page.listing.model.manner.zone)
