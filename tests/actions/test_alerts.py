@@ -18,10 +18,9 @@ from warmcalls.domain.arrivals import Read
 from warmcalls.domain.clients import Role
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import IncomingClient, Party
-from warmcalls.domain.kinds import DEFAULT_WORTH, Kind, Worth
+from warmcalls.domain.kinds import DEFAULT_WORTH, INTEREST, SHOWS_NONE, Kind, Worth
 from warmcalls.domain.moments import DAY, HOUR
 from warmcalls.domain.outcomes import Reach, Why
-from warmcalls.domain.warmth import NO_INTEREST
 from warmcalls.store import people
 
 REUSED = settings(
@@ -149,7 +148,7 @@ def test_strong_is_what_the_weights_call_strong() -> None:
         Kind.FORM, Kind.CHAT, Kind.AD_LEAD, Kind.PHONE_IN, Kind.EMAIL_REPLY, Kind.CONTACT_PAGE,
         Kind.SERVICES_PAGE, Kind.WEBINAR_ATTENDED, Kind.EVENT_SPOKE, Kind.REFERRAL,
     } <= strong  # fmt: skip
-    assert not strong & {Kind.MET, Kind.PAST_PLACEMENT, Kind.JOB_ADVERT, *NO_INTEREST}
+    assert not strong & {Kind.MET, Kind.PAST_PLACEMENT, *SHOWS_NONE}
     heavier = DEFAULT_WORTH | {Kind.ARTICLE_PAGE: Worth(STRONG, 10)}
     assert Kind.ARTICLE_PAGE in strong_kinds(heavier)
 
@@ -169,7 +168,7 @@ def test_alerts_are_as_plain_looking_has_them(
     strong = strong_kinds(DEFAULT_WORTH)
     expected = {}
     for place, client in enumerate(five.clients):
-        mine = [s for s in rows if s.client == place and s.kind not in NO_INTEREST]
+        mine = [s for s in rows if s.client == place and s.kind in INTEREST]
         news = [s.at for s in mine if s.kind in strong and s.at >= NOW - 2 * DAY]
         news = [at for at in news if at > last.get(client, 0)]
         day = [s for s in mine if s.at >= NOW - DAY]

@@ -13,9 +13,9 @@ from tests.conftest import NOW
 from warmcalls.actions.arrivals import arrivals, this_week
 from warmcalls.actions.desk import desk
 from warmcalls.actions.edit_client import do_not_call, exclude
-from warmcalls.domain.arrivals import ARRIVES, Came, Read, Return, days_words, ordinal
+from warmcalls.domain.arrivals import Came, Read, Return, days_words, ordinal
 from warmcalls.domain.errors import RefusedError
-from warmcalls.domain.kinds import DEFAULT_WORTH, Kind
+from warmcalls.domain.kinds import DEFAULT_WORTH, INTEREST, SHOWS_NONE, Kind
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.warmth import NO_INTEREST
 
@@ -34,12 +34,11 @@ def five(agency: Agency) -> World:
 def test_arrivals_are_as_plain_counting_has_them(five: World, rows: list[Seen], days: int) -> None:
     five.fill(rows)
     found = this_week(desk(five.agency.db, NOW), days)
-    shown = [s for s in rows if s.kind not in NO_INTEREST]
-    inside: dict[int, list[Seen]] = defaultdict(list)
+    shown = [s for s in rows if s.kind in INTEREST]
+    came: dict[int, list[Seen]] = defaultdict(list)
     for each in shown:
         if NOW - days * DAY <= each.at <= NOW:
-            inside[each.client].append(each)
-    came = {c: here for c, here in inside.items() if any(s.kind in ARRIVES for s in here)}
+            came[each.client].append(each)
     assert found.clients == len(came) == len(found.arrivals)
     assert found.signals == sum(len(here) for here in came.values())
     assert found.people == sum(len({s.person for s in here}) for here in came.values())
@@ -53,8 +52,12 @@ def test_arrivals_are_as_plain_counting_has_them(five: World, rows: list[Seen], 
             min(s.at for s in here),
             max(s.at for s in here),
         )
+        told = [
+            s for s in rows
+            if s.client == place and s.kind not in NO_INTEREST and s.at >= NOW - days * DAY
+        ]  # fmt: skip
         assert {(r.kind, r.subject): r.count for r in arrival.read} == Counter(
-            (s.kind, s.subject) for s in here
+            (s.kind, s.subject) for s in told
         )
         before = [s.at for s in shown if s.client == place and s.at < NOW - days * DAY]
         assert (arrival.came.how is Return.FIRST) == (not before)
@@ -63,7 +66,7 @@ def test_arrivals_are_as_plain_counting_has_them(five: World, rows: list[Seen], 
         assert arrival.came.streak == (streak(shown, place, days) if before else 1)
         names = {("Salary Guide", "Webinars")[s.campaign] for s in here if s.campaign >= 0}
         assert set(arrival.campaigns) == names
-        counts = Counter(s.kind for s in here)
+        counts = Counter(s.kind for s in told)
         pull = sum(DEFAULT_WORTH[kind].weight * log1p(n) for kind, n in counts.items())
         assert arrival.strength == pytest.approx(pull)
     strengths = [a.strength for a in found.arrivals]
@@ -123,9 +126,22 @@ def test_what_was_read_is_said_in_words(read: Read, words: str) -> None:
 
 def test_opens_bounces_and_job_pages_bring_nobody(agency: Agency) -> None:
     quiet = agency.client("Quiet")
-    for kind in (*NO_INTEREST, Kind.JOB_ADVERT, Kind.EMAIL_UNSUBSCRIBE):
+    for kind in SHOWS_NONE:
         agency.signal(quiet, kind)
     assert arrivals(desk(agency.db, NOW)) == []
+
+
+def test_an_advert_is_told_beside_a_visit_and_counts_for_nobody(agency: Agency) -> None:
+    client = agency.client("Northmoor", tier="A")
+    agency.signal(client, Kind.JOB_ADVERT, 60)  # before this week, and no visit either
+    agency.signal(client, Kind.JOB_ADVERT, 1)
+    agency.signal(client, Kind.GUIDE_PAGE, 3)
+    week = this_week(desk(agency.db, NOW))
+    (found,) = week.arrivals
+    assert (week.people, week.signals, found.people, found.signals) == (1, 1, 1, 1)
+    assert {read.kind for read in found.read} == {Kind.JOB_ADVERT, Kind.GUIDE_PAGE}
+    assert found.came.how is Return.FIRST
+    assert found.last_at == NOW - 3 * DAY
 
 
 def test_the_strongest_come_first_and_excluded_ones_not_at_all(agency: Agency) -> None:

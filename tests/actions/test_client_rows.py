@@ -5,12 +5,14 @@ import pytest
 
 from tests.agency import Agency
 from tests.client_world import every_row, fill
+from warmcalls.actions import client_rows as rows_of
 from warmcalls.actions.client_rows import client_rows, listed
 from warmcalls.actions.desk import desk
 from warmcalls.actions.edit_client import do_not_call, exclude, snooze
 from warmcalls.actions.propose import propose_one
 from warmcalls.domain.client_columns import ClientRow
 from warmcalls.domain.clients import Person, Role
+from warmcalls.domain.errors import CancelledError
 from warmcalls.domain.kinds import DEFAULT_WORTH, KINDS, Kind
 from warmcalls.domain.moments import DAY, HOUR
 from warmcalls.domain.outcomes import Reach, Result
@@ -31,6 +33,24 @@ def test_rows_come_in_the_order_asked_without_those_that_are_gone(agency: Agency
     assert [r.name for r in rows] == ["Other", "One"]
     assert client_rows(asked, [], listed(asked)) == []
     assert client_rows(asked, [99], listed(asked)) == []
+
+
+def test_any_number_of_rows_are_those_of_each(
+    agency: Agency, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = fill(agency, 25, seed=5)
+    on, whole = listed(asked), every_row(asked)
+    ids = [found.id for found in whole]
+    monkeypatch.setattr(rows_of, "CHUNK", 7)
+    seen: list[tuple[int, int]] = []
+    assert client_rows(asked, [*ids, 99], on, step=lambda *at: seen.append(at)) == whole
+    assert seen == [(0, 26), (7, 26), (14, 26), (21, 26)]
+
+    def stop(*_: int) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        client_rows(asked, ids, on, step=stop)
 
 
 def test_a_row_shows_all_that_is_known(agency: Agency) -> None:
@@ -70,7 +90,7 @@ def test_a_row_says_what_the_counters_say(agency: Agency) -> None:
     ids = [found.id for found in every_row(asked)]
     people = warmth.people_this_week(agency.db, ids, agency.now)
     spoke = calls.last_spoke(agency.db, ids)
-    kept = agency.db.tuples("select client_id, heat, last_at from warmth where last_at > 0")
+    kept = agency.db.tuples("select client_id, heat, seen_at from warmth where seen_at > 0")
     lines = agency.db.tuples("select client_id, heat, seen_at from client_line where seen_at > 0")
     assert {(i, float(f"{h or 0:.9g}"), at) for i, h, at in lines} == {
         (i, float(f"{h:.9g}"), at) for i, h, at in kept

@@ -6,14 +6,16 @@ from hypothesis import HealthCheck, given, settings
 from tests.actions.seen_world import TIERS, Seen, World, seen, world
 from tests.agency import Agency
 from tests.conftest import NOW
-from warmcalls.actions.arrivals import reached_clients
+from warmcalls.actions.arrivals import arrivals, reached_clients
+from warmcalls.actions.client_list import count_clients
+from warmcalls.actions.client_rows import client_rows, listed
 from warmcalls.actions.coverage import coverage, reached_by, tier_coverage
 from warmcalls.actions.desk import desk
 from warmcalls.actions.edit_client import exclude
-from warmcalls.domain.kinds import Kind
+from warmcalls.domain.kinds import INTEREST, SHOWS_NONE, Kind
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.reach import Figure
-from warmcalls.domain.warmth import NO_INTEREST
+from warmcalls.store import warmth
 
 REUSED = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -31,7 +33,7 @@ def test_coverage_is_as_plain_counting_has_it(five: World, rows: list[Seen]) -> 
     five.fill(rows)
     asked = desk(five.agency.db, NOW)
     found = coverage(asked)
-    shown = [s for s in rows if s.kind not in NO_INTEREST]
+    shown = [s for s in rows if s.kind in INTEREST]
 
     def within(days: int, tier: str) -> set[int]:
         recent = {s.client for s in shown if s.at >= NOW - days * DAY}
@@ -98,6 +100,29 @@ def test_an_opened_e_mail_reaches_nobody_though_it_touches(agency: Agency) -> No
     found = coverage(desk(agency.db, NOW))
     assert found.campaigns == ()
     assert (found.tier("A").reached, found.tier("A").never) == (0, 1)
+
+
+@pytest.mark.parametrize("kind", sorted(SHOWS_NONE))
+def test_what_shows_no_interest_is_no_visit_anywhere(agency: Agency, kind: Kind) -> None:
+    """A client's own advert is no sign that marketing reached it, whatever is asked."""
+    mailing = agency.campaign("Mailing")
+    alone, both = agency.client("Alone", tier="A"), agency.client("Both", tier="A")
+    agency.signal(both, Kind.FORM, 40)
+    for client in (alone, both):
+        agency.signal(client, kind, 1, campaign=mailing)
+    asked = desk(agency.db, NOW)
+    found = coverage(asked)
+    tier = found.tier("A")
+    assert (tier.clients, tier.recent, tier.reached, tier.never) == (2, 0, 1, 1)
+    assert [(c.campaign_id, c.clients) for c in found.campaigns] == [(None, 1)]
+    for figure in Figure:
+        assert count_clients(asked, tier.question(figure)) == tier.count(figure)
+    rows = {row.id: row for row in client_rows(asked, [alone, both], listed(asked))}
+    assert (rows[alone].people, rows[alone].seen_at) == (0, None)
+    assert not rows[alone].coverage.reached
+    assert (rows[both].people, rows[both].seen_at) == (0, NOW - 40 * DAY)
+    assert warmth.people_this_week(agency.db, [alone, both], NOW) == {}
+    assert arrivals(asked) == []
 
 
 def test_titles_say_what_a_figure_opens(agency: Agency) -> None:

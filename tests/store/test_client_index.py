@@ -17,6 +17,7 @@ from warmcalls.actions.desk import desk
 from warmcalls.domain.client_query import Condition, Op, Question
 from warmcalls.store import client_index, settings
 from warmcalls.store.engine import Reader, Writer
+from warmcalls.store.opening import open_writer
 from warmcalls.store.schema import VERSIONS, for_postgres
 
 
@@ -56,6 +57,59 @@ def test_an_older_shared_database_is_looked_up_too(postgres_server: str) -> None
             conn.execute(statement.encode())
     db = begin(url, now=NOW)
     check(db)
+    db.close()
+
+
+ADVERTISED = (
+    "insert into warmth (client_id, last_at) values (11, 99), (12, 70)",
+    (
+        "insert into signal (client_id, kind, at, person, digest) values "
+        "(11, 'guide_page', 40, 1, 91), (11, 'job_advert', 99, 1, 92), (12, 'email_unsubscribe', 70, 1, 93)"
+    ),
+    (
+        "insert into client_line (client_id, name, spelt, contacts, has_number, covered, ready_at, seen_at)"
+        " values (11, 'ashgrove', 'ashgrove', 0, 0, 0, 0, 99), (12, 'brook', 'brook', 0, 0, 0, 0, 70)"
+    ),
+)
+SEEN = """
+select w.last_at, w.seen_at, l.seen_at from warmth w join client_line l on l.client_id = w.client_id
+order by w.client_id
+"""
+
+
+def check_seen(db: Reader) -> None:
+    assert db.tuples(SEEN) == [(99, 40, 40), (70, 0, None)]
+
+
+def test_a_file_that_took_adverts_for_visits_is_set_right(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes((FROZEN / "0003.db").read_bytes())
+    old = Database(path)
+    for statement in (WITH_DATA[0], *ADVERTISED):
+        old.execute(statement)
+    old.conn.commit()
+    old.close()
+    db = open_writer(str(path))
+    check_seen(db)
+    db.close()
+
+
+def test_a_shared_database_that_took_adverts_for_visits_is_set_right(postgres_server: str) -> None:
+    url = postgres_server.replace("/postgres?", "/version_3?")
+    with psycopg.connect(postgres_server, autocommit=True) as conn:
+        conn.execute("create database version_3")
+    with psycopg.connect(url, autocommit=True) as conn:
+        conn.execute("create table schema_version (number bigint primary key)")
+        conn.execute("insert into schema_version values (1), (2), (3)")
+        for version in VERSIONS[:3]:
+            for statement in map(for_postgres, version.statements):
+                conn.execute(statement.encode())
+            for statement in version.only.get("postgres", ()):
+                conn.execute(statement.encode())
+        for statement in (WITH_DATA[0], *ADVERTISED):
+            conn.execute(statement.encode())
+    db = open_writer(url)
+    check_seen(db)
     db.close()
 
 

@@ -16,15 +16,14 @@ from typing import Final
 
 from warmcalls.domain.arrivals import Read
 from warmcalls.domain.errors import RefusedError
-from warmcalls.domain.kinds import Kind, Worth
+from warmcalls.domain.kinds import SHOWS_NONE, Kind, Worth
 from warmcalls.domain.moments import DAY
-from warmcalls.domain.warmth import NO_INTEREST
 
 STRONG: Final = 0.45  # log-odds: odds times 1.57
 NEWS: Final = 2 * DAY
 A_DAY: Final = DAY
 SEVERAL: Final = 3
-NO_NEWS: Final = NO_INTEREST | {Kind.JOB_ADVERT, Kind.MET, Kind.PAST_PLACEMENT}
+NO_NEWS: Final = SHOWS_NONE | {Kind.MET, Kind.PAST_PLACEMENT}
 SHORTEST_REST, LONGEST_REST = 1, 24 * 30  # hours
 TIERS: Final = ("A", "B", "C")
 

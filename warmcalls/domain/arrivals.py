@@ -1,8 +1,7 @@
 """Arrivals: which clients came in the last days, what they read, and whether they were here before.
 
 A client came when it showed interest: pages for candidates, opened e-mails and bounces are none.
-Its own job advert and an unsubscribe are counted with what else it did, but bring nobody here by
-themselves.
+Its own job advert and an unsubscribe are none either; they are told beside what else it did.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -14,10 +13,7 @@ from typing import Final
 from warmcalls.domain.kinds import Kind, Worth
 from warmcalls.domain.moments import DAY, WEEK_IN_DAYS
 from warmcalls.domain.reasons import VERBS, WHOLE, named
-from warmcalls.domain.warmth import NO_INTEREST
 
-STAYS_AWAY: Final = frozenset({Kind.JOB_ADVERT, Kind.EMAIL_UNSUBSCRIBE})
-ARRIVES: Final = frozenset(Kind) - NO_INTEREST - STAYS_AWAY
 MOST_STREAK: Final = 53  # stretches looked back for a streak: a year of weeks
 SAID: Final = 2  # things read that the sentence names
 TWICE: Final = 2

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Family(StrEnum):
@@ -138,6 +139,18 @@ DEFAULT_WORTH: dict[Kind, Worth] = {
 }
 
 KINDS: tuple[Kind, ...] = tuple(Kind)
+# a client is seen, counts as reached and has people who came by what it did out of interest in us:
+# mail programs open by themselves, candidates read job pages, and it advertises for its own sake
+SHOWS_NONE: Final = frozenset(
+    {
+        Kind.CANDIDATE_PAGE,
+        Kind.EMAIL_OPEN,
+        Kind.EMAIL_BOUNCE,
+        Kind.EMAIL_UNSUBSCRIBE,
+        Kind.JOB_ADVERT,
+    }
+)
+INTEREST: Final = frozenset(Kind) - SHOWS_NONE
 PAGE_KINDS: frozenset[Kind] = frozenset(k for k in Kind if k.value.endswith("_page"))
 
 

@@ -1,8 +1,8 @@
 """Reach: how much of the target list marketing reached, tier by tier, and with which campaigns.
 
-A client was reached when it gave a sign of interest: pages for candidates, opened e-mails and
-bounces are none. What was sent to it and left no trace is not known, and so not counted. Clients
-that are excluded are no targets.
+A client was reached when it gave a sign of interest (`kinds.INTEREST`): pages for candidates,
+opened e-mails, bounces, unsubscribes and its own job adverts are none. What was sent to it and
+left no trace is not known, and so not counted. Clients that are excluded are no targets.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ QUARTER: Final = 90
 TIERS: Final = ("A", "B", "C", "")
 MEANING: Final = (
     "Reached means a sign of interest of their own: a visit, a click, a download, a reply. "
-    "Opened e-mails, bounces and job pages are none."
+    "Opened e-mails, bounces, unsubscribes, job pages and their own job adverts are none."
 )
 
 

@@ -20,6 +20,7 @@ SHORT_HALF_LIFE: Final = 4.0
 LONG_HALF_LIFE: Final = 60.0
 SPARK_DAYS: Final = 30
 WIDEST: Final = 1000.0  # powers of two that a float holds with room to spare
+# what the pace of signals is counted without; whether a client was seen is `kinds.INTEREST`
 NO_INTEREST: Final = frozenset({Kind.CANDIDATE_PAGE, Kind.EMAIL_OPEN, Kind.EMAIL_BOUNCE})
 WARMS_NONE_BY_ITSELF: Final = frozenset({Kind.JOB_ADVERT})
 

@@ -6,16 +6,15 @@ from typing import Final
 
 from warmcalls.domain.alerts import Alert, Told
 from warmcalls.domain.arrivals import Read
-from warmcalls.domain.kinds import Kind
-from warmcalls.domain.warmth import NO_INTEREST
+from warmcalls.domain.kinds import SHOWS_NONE, Kind
 from warmcalls.store.engine import Reader, Row, Writer
 
-QUIET: Final = sorted(kind.value for kind in NO_INTEREST)
+QUIET: Final = sorted(kind.value for kind in SHOWS_NONE)
 # who objected or is excluded stands blocked with just these words first
 WATCHED: Final = """
 select c.id, c.name, c.tier from warmth w join client c on c.id = w.client_id
 left join standing t on t.client_id = w.client_id
-where w.last_at >= :since and c.tier in (:tiers) and c.objected_at is null and c.excluded = ''
+where w.seen_at >= :since and c.tier in (:tiers) and c.objected_at is null and c.excluded = ''
 and substr(coalesce(t.blocked, ''), 1, 8) not in ('objected', 'excluded')
 and (:owner = 0 or c.owner_id is null or c.owner_id = :owner)
 order by c.name_key, c.id

@@ -4,21 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from warmcalls.domain.arrivals import ARRIVES, MOST_STREAK, Read
-from warmcalls.domain.kinds import Kind
+from warmcalls.domain.arrivals import MOST_STREAK, Read
+from warmcalls.domain.kinds import INTEREST, SHOWS_NONE, Kind
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.warmth import NO_INTEREST
 from warmcalls.store.engine import Reader, Row
 
-QUIET: Final = sorted(kind.value for kind in NO_INTEREST)
-COMES: Final = sorted(kind.value for kind in ARRIVES)
+# an advert of theirs, or an unsubscribe, is told beside a visit and never counted
+SILENT: Final = sorted(kind.value for kind in NO_INTEREST)
+QUIET: Final = sorted(kind.value for kind in SHOWS_NONE)
 CHUNK: Final = 500
 TIERS: Final = "and c.tier in (:tiers)"
 # who was seen last before the window cannot be in it: a short list by index, before any signal
 CAME: Final = """
 from warmth w join client c on c.id = w.client_id
 join signal s on s.client_id = w.client_id and s.at >= :since and s.at <= :now
-where w.last_at >= :since and c.excluded = '' and s.kind not in (:quiet) {tiers}
+where w.seen_at >= :since and c.excluded = '' and s.kind not in (:quiet) {tiers}
 """
 BY_KIND: Final = f"""
 select s.client_id, s.kind, sum(s.share) {CAME} group by s.client_id, s.kind
@@ -26,7 +27,7 @@ select s.client_id, s.kind, sum(s.share) {CAME} group by s.client_id, s.kind
 TOTALS: Final = f"""
 select count(*), coalesce(sum(people), 0), coalesce(sum(n), 0) from (
   select s.client_id, count(*) as n, count(distinct s.person) as people {CAME}
-  group by s.client_id having max(case when s.kind in (:comes) then 1 else 0 end) = 1) came
+  group by s.client_id) came
 """  # noqa: S608
 NAMED: Final = """
 select c.id, c.name, c.tier, coalesce(p.name, '') as owner, c.objected_at
@@ -86,19 +87,19 @@ def by_kind(db: Reader, window: Window) -> dict[int, dict[Kind, float]]:
     Clients that came with nothing but what brings nobody are left out.
     """
     found: dict[int, dict[Kind, float]] = {}
-    for client_id, kind, share in _asked(db, BY_KIND, window):
+    for client_id, kind, share in _asked(db, BY_KIND, window, SILENT):
         found.setdefault(int(client_id), {})[Kind(kind)] = float(share)
-    return {client_id: kinds for client_id, kinds in found.items() if kinds.keys() & ARRIVES}
+    return {client_id: kinds for client_id, kinds in found.items() if kinds.keys() & INTEREST}
 
 
 def totals(db: Reader, window: Window) -> tuple[int, int, int]:
     """Return how many clients came, how many people there, and how many signals that were."""
-    clients, people, count = _asked(db, TOTALS, window, comes=COMES)[0]
+    clients, people, count = _asked(db, TOTALS, window, QUIET)[0]
     return int(clients), int(people), int(count)
 
 
-def _asked(db: Reader, sql: str, window: Window, **more: list[str]) -> list[tuple[int, str, float]]:
-    named: dict[str, Any] = {"since": window.since, "now": window.now, "quiet": QUIET, **more}
+def _asked(db: Reader, sql: str, window: Window, quiet: list[str]) -> list[tuple[int, str, float]]:
+    named: dict[str, Any] = {"since": window.since, "now": window.now, "quiet": quiet}
     if window.tiers:
         named["tiers"] = list(window.tiers)
     return db.tuples(sql.format(tiers=TIERS if window.tiers else ""), **named)
@@ -111,7 +112,7 @@ class Facts:
     Attributes:
         days: of the window.
         named: name, tier, owner and `objected_at`.
-        counted: signals `n`, `people`, `first_at` and `last_at`.
+        counted: signs of interest `n`, `people`, `first_at` and `last_at`.
         read: what they read and did.
         before: their last sign of interest before the window, UTC microseconds.
         stretches: in which stretches of as many days they came, 0 being this one.
@@ -137,7 +138,7 @@ def facts(db: Reader, ids: Sequence[int], window: Window) -> Facts:
 
 def _look_up(db: Reader, ids: list[int], window: Window, found: Facts) -> None:
     asked = {"ids": ids, "since": window.since, "now": window.now, "quiet": QUIET}
-    for client_id, kind, subject, count, people in db.tuples(READ, **asked):
+    for client_id, kind, subject, count, people in db.tuples(READ, **asked | {"quiet": SILENT}):
         found.read.setdefault(client_id, []).append(Read(Kind(kind), subject, count, people))
     for client_id, name in db.tuples(BROUGHT, **asked):
         found.brought.setdefault(client_id, []).append(name)

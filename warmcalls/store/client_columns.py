@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from warmcalls.domain.client_columns import COLUMNS
 from warmcalls.domain.client_states import STATES, Stands
 from warmcalls.domain.contact_rules import SCREENING_LASTS
+from warmcalls.domain.kinds import SHOWS_NONE
 from warmcalls.domain.moments import DAY, day_of, moment
-from warmcalls.domain.warmth import NO_INTEREST
 
 WEEK: Final = 7 * DAY
 REACH: Final = 90 * DAY
@@ -52,7 +52,7 @@ class Asked:
             "week": self.now - WEEK,
             "reached": self.now - REACH,
             "screened": self.now - SCREENING_LASTS,
-            "quiet": sorted(kind.value for kind in NO_INTEREST),
+            "quiet": sorted(kind.value for kind in SHOWS_NONE),
             "promised": list(self.promised),
             "today": list(self.today),
             "tests": list(self.tests),
@@ -84,7 +84,7 @@ else {RANK[Stands.BELOW]} end)
 """
 PEOPLE: Final = """
 (select g.client_id, count(distinct g.person) as n from signal g
-where g.client_id in (select w.client_id from warmth w where w.last_at >= :week)
+where g.client_id in (select w.client_id from warmth w where w.seen_at >= :week)
 and g.at >= :week and g.at <= :now and g.kind not in (:quiet) group by g.client_id)
 """
 # the others are named as their column; what is not known is null. Warmth goes by heat, which has

@@ -30,7 +30,7 @@ FACTS: Final = """
 select c.id, c.name_key, c.name, c.tier, c.sector, c.town, c.owner_id, c.staff, c.expected_fee,
 c.since, c.tags, c.website, c.company_number, c.excluded, c.notes, s.contacts, s.has_number,
 s.identifiers, s.fit, s.blocked, s.ready_at, s.rest, s.callback_at, s.last_at,
-w.last_at as seen_at, w.heat
+w.seen_at, w.heat
 from client c join standing s on s.client_id = c.id left join warmth w on w.client_id = c.id
 where c.id in (:ids)
 """
@@ -50,7 +50,7 @@ FORGET: Final = "delete from client_line where client_id in (:ids)"
 WARMED: Final = """
 update client_line set
 heat = (select nullif(w.heat, 0) from warmth w where w.client_id = client_line.client_id),
-seen_at = (select nullif(w.last_at, 0) from warmth w where w.client_id = client_line.client_id)
+seen_at = (select nullif(w.seen_at, 0) from warmth w where w.client_id = client_line.client_id)
 """
 FITTED: Final = """
 update client_line set fit = (

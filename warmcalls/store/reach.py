@@ -2,15 +2,15 @@
 
 from typing import Final
 
+from warmcalls.domain.kinds import SHOWS_NONE
 from warmcalls.domain.reach import CampaignReach, TierReach
-from warmcalls.domain.warmth import NO_INTEREST
 from warmcalls.store.engine import Reader
 
-QUIET: Final = sorted(kind.value for kind in NO_INTEREST)
+QUIET: Final = sorted(kind.value for kind in SHOWS_NONE)
 BY_TIER: Final = """
-select c.tier, count(*), sum(case when w.last_at >= :recent then 1 else 0 end),
-sum(case when w.last_at >= :since then 1 else 0 end),
-sum(case when coalesce(w.last_at, 0) = 0 then 1 else 0 end)
+select c.tier, count(*), sum(case when w.seen_at >= :recent then 1 else 0 end),
+sum(case when w.seen_at >= :since then 1 else 0 end),
+sum(case when coalesce(w.seen_at, 0) = 0 then 1 else 0 end)
 from client c left join warmth w on w.client_id = c.id where c.excluded = '' group by c.tier
 """
 # a touch also counts what is no sign of interest; one that made a lead since needs no second look
@@ -30,9 +30,9 @@ union all select 0, '', tier, count(distinct id) from hit group by tier
 """  # noqa: S608
 CLIENTS_WITHOUT: Final = f"""
 select c.id from warmth w join client c on c.id = w.client_id
-where w.last_at >= :since and c.excluded = '' and not exists (
+where w.seen_at >= :since and c.excluded = '' and not exists (
   select 1 from touch t where t.client_id = w.client_id and {INTERESTED})
-order by w.last_at desc, c.id
+order by w.seen_at desc, c.id
 """  # noqa: S608
 CLIENTS_OF: Final = f"""
 select c.id from touch t join client c on c.id = t.client_id

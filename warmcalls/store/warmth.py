@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from warmcalls.domain.kinds import KINDS, Kind
+from warmcalls.domain.kinds import INTEREST, KINDS, SHOWS_NONE, Kind
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.ranking import Clients, Floats
 from warmcalls.domain.settings import Settings
@@ -24,10 +24,15 @@ from warmcalls.store.engine import Reader, Writer
 
 COUNTERS: Final = tuple(f"c_{kind.value}" for kind in KINDS)
 SUMMED: Final = ("heat", "short", "long", "n", *COUNTERS)
-COLUMNS: Final = ("client_id", "last_at", *SUMMED)
+LATEST: Final = ("last_at", "seen_at")
+COLUMNS: Final = ("client_id", *LATEST, *SUMMED)
 ADD: Final = (
-    "on conflict (client_id) do update set last_at = case when excluded.last_at > warmth.last_at"
-    " then excluded.last_at else warmth.last_at end, "
+    "on conflict (client_id) do update set "
+    + "".join(
+        f"{name} = case when excluded.{name} > warmth.{name}"
+        f" then excluded.{name} else warmth.{name} end, "
+        for name in LATEST
+    )
     + ", ".join(f"{name} = warmth.{name} + excluded.{name}" for name in SUMMED)
 )
 FACTS: Final = (
@@ -69,11 +74,17 @@ class Arrival:
 
 def add(db: Writer, arrivals: Iterable[Arrival], settings: Settings, sign: int = 1) -> None:
     """Add signals to the counters (or take them off, with sign -1), summed per client first."""
-    sums: dict[int, list[float]] = defaultdict(lambda: [0.0] * (len(SUMMED) + 1))
+    sums: dict[int, list[float]] = defaultdict(lambda: [0.0] * (len(SUMMED) + len(LATEST)))
     for arrival in arrivals:
         _add_terms(sums[arrival.client_id], arrival, settings, sign)
     rows = [
-        (client_id, int(totals[-1]) if sign > 0 else 0, *totals[:3], int(totals[3]), *totals[4:-1])
+        (
+            client_id,
+            *(int(at) if sign > 0 else 0 for at in totals[-2:]),
+            *totals[:3],
+            int(totals[3]),
+            *totals[4:-2],
+        )
         for client_id, totals in sorted(sums.items())
     ]
     db.add_many("warmth", COLUMNS, rows, ADD)
@@ -88,6 +99,8 @@ def _add_terms(totals: list[float], arrival: Arrival, settings: Settings, sign: 
     if kind not in NO_INTEREST:
         totals[1] += term(share, arrival.at, landmark, SHORT_HALF_LIFE)
         totals[2] += term(share, arrival.at, landmark, LONG_HALF_LIFE)
+        totals[-2] = max(totals[-2], arrival.at)
+    if kind in INTEREST:
         totals[-1] = max(totals[-1], arrival.at)
     totals[3] += sign
     half_life = settings.worth[kind].half_life_days
@@ -150,7 +163,7 @@ def some(db: Reader, ids: Sequence[int]) -> Clients:
 
 def people_this_week(db: Reader, ids: Sequence[int], now: int) -> Mapping[int, int]:
     """Return how many different people showed interest in the last 7 days, by client."""
-    quiet = [kind.value for kind in NO_INTEREST]
+    quiet = [kind.value for kind in SHOWS_NONE]
     return dict(db.tuples(PEOPLE, ids=list(ids), since=now - 7 * DAY, now=now, quiet=quiet))
 
 

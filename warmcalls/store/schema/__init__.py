@@ -4,10 +4,15 @@ A version that was released is never edited: it is frozen as a file in tests/dat
 nothing here may import today's code. Times are UTC microseconds, days ISO text, money minor units.
 """
 
-from warmcalls.store.schema import version_1, version_2, version_3
+from warmcalls.store.schema import version_1, version_2, version_3, version_4
 from warmcalls.store.schema.version import Version, for_postgres
 
-VERSIONS: tuple[Version, ...] = (version_1.VERSION, version_2.VERSION, version_3.VERSION)
+VERSIONS: tuple[Version, ...] = (
+    version_1.VERSION,
+    version_2.VERSION,
+    version_3.VERSION,
+    version_4.VERSION,
+)
 NEWEST = VERSIONS[-1].number
 
 __all__ = ["NEWEST", "VERSIONS", "Version", "for_postgres"]
