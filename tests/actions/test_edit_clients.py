@@ -3,15 +3,19 @@
 import pytest
 
 from tests.agency import Agency
+from warmcalls.actions import edit_clients as edit
 from warmcalls.actions.client_list import client_ids
 from warmcalls.actions.client_rows import client_rows, listed
 from warmcalls.actions.desk import desk
 from warmcalls.actions.edit_clients import check_edits, edit_clients, tag_clients
+from warmcalls.actions.ideal_client import set_ideal_client
+from warmcalls.actions.redo import redo
 from warmcalls.actions.undo import undo
-from warmcalls.domain.client_columns import ClientRow
+from warmcalls.domain.client_columns import COLUMNS, ClientRow
 from warmcalls.domain.client_edits import Edit
 from warmcalls.domain.client_query import Condition, Op, Question
 from warmcalls.domain.errors import CancelledError, RefusedError
+from warmcalls.store import client_index, settings
 
 
 def row(agency: Agency, client_id: int) -> ClientRow:
@@ -36,6 +40,8 @@ def test_one_cell_says_what_was_set(agency: Agency) -> None:
         ("tags", "b, a"): "Set tags of Northmoor to a, b",
         ("company_number", "1234567"): "Set company number of Northmoor to 01234567",
         ("notes", "Two\nlines"): "Set notes of Northmoor",
+        ("since", "1/2/25"): "Set client since of Northmoor to 1 February 2025",
+        ("staff", "1200"): "Set staff of Northmoor to 1,200",
         ("fee", ""): "Cleared fee of Northmoor",
         ("name", "Southmoor"): "Renamed Northmoor to Southmoor",
         ("sector", "x" * 60): f"Set sector of Southmoor to {'x' * 40}…",
@@ -53,13 +59,67 @@ def test_many_cells_are_one_entry(agency: Agency) -> None:
     tiers = [Edit(i, "tier", "A") for i in ids]
     assert edit_clients(agency.db, tiers, now=agency.now).said == "Set tier of 12 clients to A"
     block = [Edit(i, c, t) for i in ids for c, t in (("town", "Leeds"), ("staff", "40"))]
-    assert edit_clients(agency.db, block, now=agency.now).said == "Pasted 24 cells into 12 clients"
+    assert edit_clients(agency.db, block, now=agency.now).said == "Changed 24 cells of 12 clients"
     owners = [Edit(i, "sector", f"Sector {i % 2}") for i in ids]
     assert edit_clients(agency.db, owners, now=agency.now).said == "Set sector of 12 clients"
     assert undo(agency.db, now=agency.now).said == "Undone: Set sector of 12 clients"
-    assert undo(agency.db, now=agency.now).said == "Undone: Pasted 24 cells into 12 clients"
+    assert undo(agency.db, now=agency.now).said == "Undone: Changed 24 cells of 12 clients"
     assert undo(agency.db, now=agency.now).said == "Undone: Set tier of 12 clients to A"
     assert all(row(agency, i).tier == "" for i in ids)
+
+
+def test_several_columns_say_what_was_done_and_how(agency: Agency) -> None:
+    one, other = agency.client("Northmoor"), agency.client("Ashdale", tier="B")
+
+    def said(*cells: tuple[int, str, str], pasted: bool = False, only_good: bool = False) -> str:
+        edits = [Edit(*cell) for cell in cells]
+        done = edit_clients(
+            agency.db, edits, now=agency.now, pasted=pasted, only_good=only_good
+        )  # fmt: skip
+        return done.said
+
+    both = [(one, "tier", "A"), (one, "sector", "Care")]
+    assert said(*both) == "Set tier and sector of Northmoor"
+    assert undo(agency.db, now=agency.now).said == "Undone: Set tier and sector of Northmoor"
+    assert said(*both, pasted=True) == "Pasted 2 cells into Northmoor"
+    four = [(one, column, "9") for column in ("staff", "town", "fee", "notes")]
+    assert said(*four) == "Changed 4 cells of Northmoor"
+    assert said((one, "tier", "C"), (other, "town", "Hull")) == "Changed 2 cells of 2 clients"
+    block = [(i, c, t) for i in (one, other) for c, t in (("tier", "B"), ("town", "Hull"))]
+    words = "Pasted 2 cells into Northmoor; 2 said so already"
+    assert said(*block, pasted=True) == words
+    assert undo(agency.db, now=agency.now).said == "Undone: Pasted 2 cells into Northmoor"
+    words = "Pasted 2 cells into Northmoor; 2 said so already, 1 left out"
+    assert said(*block, (one, "fee", "lots"), pasted=True, only_good=True) == words
+    assert said((one, "tier", "A"), (other, "tier", "B")) == (
+        "Set tier of Northmoor to A; 1 said so already"
+    )
+
+
+def test_every_reason_is_told(agency: Agency) -> None:
+    one, other = agency.client("Northmoor"), agency.client("Ashdale")
+    bad = {"tier": "Q", "website": "nope", "fee": "lots", "staff": "few", "since": "1/1/2099"}
+
+    def why(ids: list[int], *columns: str) -> str:
+        with pytest.raises(RefusedError) as refused:
+            edit_clients(
+                agency.db, [Edit(i, c, bad[c]) for i in ids for c in columns], now=agency.now
+            )
+        return str(refused.value)
+
+    assert why([one], "since") == "1 January 2099 is more than a year away: no client is one then."
+    assert why([one], "tier", "website") == (
+        "2 of 2 cells cannot be so. Northmoor, Tier: “Q” is no tier: A, B, C, or nothing. "
+        "Northmoor, Website: “nope” is no website: write it as northmoor.example."
+    )
+    assert why([one, other], "tier") == (
+        "2 of 2 cells cannot be so. Tier: “Q” is no tier: A, B, C, or nothing."
+    )
+    assert "more reasons" not in why([one, other], *bad)
+    assert "“few” is no whole number" in why([one], *bad)
+    many = [Edit(agency.client(f"Client {n}"), "tier", f"Q{n}") for n in range(6)]
+    with pytest.raises(RefusedError, match=r"“Q3” is.* And 2 more reasons\.$"):
+        edit_clients(agency.db, many, now=agency.now)
 
 
 def test_a_bad_cell_refuses_all_unless_the_good_ones_are_asked_for(agency: Agency) -> None:
@@ -71,7 +131,7 @@ def test_a_bad_cell_refuses_all_unless_the_good_ones_are_asked_for(agency: Agenc
         Edit(99, "tier", "A"),
         Edit(one, "nothing", "A"),
     ]
-    checked = check_edits(agency.db, edits)
+    checked = check_edits(agency.db, edits, now=agency.now)
     assert checked.good == (edits[0],)
     assert [(cell.edit, cell.client, cell.why) for cell in checked.bad] == [
         (edits[1], "Other", "“lots” is no amount: write it as 8400, £8,400 or 12k."),
@@ -129,11 +189,12 @@ def test_a_name_that_another_client_bears_stays_its(agency: Agency) -> None:
     assert held(agency, one) == [("name", "one", "One")]
 
 
-def visitor(agency: Agency, domain: str) -> None:
-    """Somebody from a domain read the guide, before any client had it."""
+def visitor(agency: Agency, value: str, kind: str = "domain") -> None:
+    """Somebody from a domain, or a company, read the guide before any client had it."""
     with agency.db.atomic():
         at, db = agency.now, agency.db
-        seen = db.insert("visitor", {"kind": "domain", "value": domain, "domain": domain})
+        domain = value if kind == "domain" else ""
+        seen = db.insert("visitor", {"kind": kind, "value": value, "domain": domain})
         signal = {"visitor_id": seen, "kind": "guide_page", "at": at, "person": 1, "digest": 1}
         db.insert("signal", signal)
 
@@ -148,6 +209,92 @@ def test_a_website_brings_its_past_visits_and_undo_lets_them_go(agency: Agency) 
     assert ("domain", "northmoor.example", "") in held(agency, client_id)
     undo(agency.db, now=agency.now)
     assert agency.dump() == before
+
+
+def test_a_name_brings_its_past_visits_and_undo_lets_them_go(agency: Agency) -> None:
+    client_id = agency.client("Northmoor")
+    visitor(agency, "northmoor logistics", "name")
+    before = agency.dump()
+    edit_clients(agency.db, [Edit(client_id, "name", "Northmoor Logistics")], now=agency.now)
+    assert row(agency, client_id).people == 1
+    undo(agency.db, now=agency.now)
+    assert agency.dump() == before
+
+
+def test_an_old_name_that_was_kept_folded_is_kept_as_it_was_written(agency: Agency) -> None:
+    client_id = agency.client("Northmoor Haulage Ltd")
+    with agency.db.atomic():
+        agency.db.execute("update identifier set said = ''")
+    before = agency.dump()
+    edit_clients(agency.db, [Edit(client_id, "name", "Northmoor Logistics")], now=agency.now)
+    assert held(agency, client_id)[0] == ("name", "northmoor haulage", "Northmoor Haulage Ltd")
+    undo(agency.db, now=agency.now)
+    assert agency.dump() == before
+
+
+def test_an_old_name_as_it_was_written_first_stays(agency: Agency) -> None:
+    client_id = agency.client("Northmoor")
+    for name in ("NORTHMOOR Ltd", "Southmoor"):
+        edit_clients(agency.db, [Edit(client_id, "name", name)], now=agency.now)
+    assert held(agency, client_id)[0] == ("name", "northmoor", "Northmoor")
+
+
+def test_who_is_excluded_in_the_table_leaves_todays_list(agency: Agency) -> None:
+    client_id = agency.client("Northmoor")
+    agency.signal(client_id)
+    assert agency.warm_names() == ["Northmoor"]
+    edit_clients(agency.db, [Edit(client_id, "excluded", "a rival")], now=agency.now)
+    assert agency.warm_names() == []
+    assert row(agency, client_id).stands.startswith("Excluded")
+    edit_clients(agency.db, [Edit(client_id, "excluded", "")], now=agency.now)
+    assert agency.warm_names() == ["Northmoor"]
+
+
+TYPED = {
+    "name": "Southmoor", "tier": "A", "sector": "Care", "town": "Leeds", "staff": "240",
+    "owner": "Beth", "fee": "12k", "website": "south.example", "company_number": "01234567",
+    "since": "2024", "tags": "a, b", "excluded": "a rival", "notes": "Rings at noon",
+}  # fmt: skip
+KEPT = ("standing", "client_line", "client_digest")
+
+
+def followed(agency: Agency) -> list[list[dict[str, object]]]:
+    return [agency.db.query(f"select * from {name} order by client_id") for name in KEPT]
+
+
+@pytest.mark.parametrize("column", [column.id for column in COLUMNS if column.editable])
+def test_all_that_follows_from_a_cell_follows(agency: Agency, column: str) -> None:
+    """What is kept beside a client is what working everything out again gives."""
+    ids = [agency.client(name, tier="B", sector="IT", staff=10) for name in ("One", "Two")]
+    agency.recruiter()
+    agency.signal(ids[0])
+    set_ideal_client(agency.db, sectors=["Care"], least_staff=200, now=agency.now)
+    for change in (edit_clients, undo, redo):
+        what = [[Edit(ids[0], column, TYPED[column])]] if change is edit_clients else []
+        change(agency.db, *what, now=agency.now)
+        at_once = followed(agency)
+        with agency.db.atomic():
+            client_index.rebuild(agency.db, settings.load(agency.db))
+        assert followed(agency) == at_once
+
+
+def test_a_long_check_says_how_far_it_is_and_ends_when_asked(
+    agency: Agency, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edit, "STEP", 2)
+    ids = [agency.client(f"Client {n}") for n in range(3)]
+    edits = [Edit(i, column, "7") for i in ids for column in ("staff", "tier")]
+    seen: list[tuple[int, int]] = []
+    checked = check_edits(agency.db, edits, now=agency.now, step=lambda *at: seen.append(at))
+    assert seen == [(0, 6), (2, 6), (4, 6)]
+    assert checked.good == tuple(edits[::2])
+    assert [cell.edit for cell in checked.bad] == edits[1::2]
+
+    def stop(*_: int) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        check_edits(agency.db, edits, now=agency.now, step=stop)
 
 
 def test_a_domain_that_another_client_has_stays_its(agency: Agency) -> None:

@@ -57,6 +57,15 @@ def test_what_people_type_is_read(column: str, text: str, kept: object) -> None:
     assert parse(column, text, owners=OWNERS) == kept
 
 
+def test_no_client_is_one_from_a_day_far_off() -> None:
+    for today in (date(2026, 3, 3), date(2024, 2, 29)):
+        fine = f"{today.year + 1}-0{today.month}-{today.day - 1:02}"
+        assert parse("since", fine, owners={}, today=today) == fine
+        with pytest.raises(RefusedError, match="is more than a year away"):
+            parse("since", f"{today.year + 1}-03-04", owners={}, today=today)
+    assert parse("since", "", owners={}, today=date(2026, 3, 3)) == ""
+
+
 @pytest.mark.parametrize(
     ("column", "text", "why"),
     [

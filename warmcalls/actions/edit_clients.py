@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from warmcalls.actions.done import Done
-from warmcalls.actions.edit_words import Cell, edited, refusal, tagged
-from warmcalls.actions.recount import COUNTED, recount
+from warmcalls.actions.edit_words import Cell, edited, left_as_it_was, refusal, tagged
+from warmcalls.actions.recount import COUNTED, moves_standing, recount
 from warmcalls.actions.rematch import rematch
 from warmcalls.actions.saved_views import owners
 from warmcalls.actions.seed import go_on
@@ -15,6 +16,8 @@ from warmcalls.domain.client_edits import BadCell, Edit
 from warmcalls.domain.client_fields import FIELD_OF, parse, tags_of, tags_text
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.identities import Identity, IdentityKind, name_key
+from warmcalls.domain.moments import local
+from warmcalls.domain.settings import Settings
 from warmcalls.importers.domains import registrable
 from warmcalls.store import client_edits as kept
 from warmcalls.store import client_index, identifiers, settings, standing
@@ -24,10 +27,6 @@ from warmcalls.store.journal import Journal, entry
 CHANGED: Final = frozenset({"clients", "calls"})
 STEP: Final = 500
 GONE: Final = "It is gone: somebody removed it in the meantime."
-# who is rung, and by whom, follows from these
-STANDS_ON: Final = frozenset(
-    "name name_key tier sector staff owner_id expected_fee excluded".split()
-)
 Step = Callable[[int, int], None]
 
 
@@ -39,19 +38,19 @@ class Checked:
     bad: tuple[BadCell, ...] = ()
 
 
-def check_edits(db: Reader, edits: Iterable[Edit], *, step: Step = go_on) -> Checked:
+def check_edits(db: Reader, edits: Iterable[Edit], *, now: int, step: Step = go_on) -> Checked:
     """Return which edits can be done.
 
     Raises:
         CancelledError: from `step`, which is called with cells done and in all.
     """
-    edits, who = list(edits), owners(db)
+    edits, who, today = list(edits), owners(db), _today(now, settings.load(db))
     fine: list[Edit] = []
     wrong: list[BadCell] = []
     for start in range(0, len(edits), STEP):
         step(start, len(edits))
         some = edits[start : start + STEP]
-        good, bad = _read(some, kept.rows(db, [edit.client_id for edit in some]), who)
+        good, bad = _read(some, kept.rows(db, [edit.client_id for edit in some]), who, today)
         fine += [edit for edit, _ in good]
         wrong += bad
     return Checked(tuple(fine), tuple(wrong))
@@ -64,6 +63,7 @@ def edit_clients(
     now: int,
     person_id: int | None = None,
     only_good: bool = False,
+    pasted: bool = False,
     step: Step = go_on,
 ) -> Done:
     """Write cells; the last one counts where a cell is named twice.
@@ -74,6 +74,7 @@ def edit_clients(
         now: UTC microseconds.
         person_id: who does it.
         only_good: leave out the cells that cannot be; otherwise any such cell refuses all.
+        pasted: they came as a block: what was done says so.
         step: called with steps done and in all; may raise `CancelledError`.
 
     Raises:
@@ -83,7 +84,8 @@ def edit_clients(
     edits = list({(edit.client_id, edit.column): edit for edit in edits}.values())
     with db.atomic():
         known, who = kept.rows(db, [edit.client_id for edit in edits]), owners(db)
-        good, bad = _read(edits, known, who)
+        agency = settings.load(db)
+        good, bad = _read(edits, known, who, _today(now, agency))
         if bad and not (only_good and good):
             raise RefusedError(refusal(bad, len(edits)))
         cells = [
@@ -95,8 +97,9 @@ def edit_clients(
             return Done("Nothing changed: it says so already")
         with entry(db, "edit_clients", now, person_id) as journal:
             _write(journal, _fields(cells), known, step)
-            journal.said = edited(cells, known, who, settings.load(db).currency)
-    return Done(journal.said, CHANGED, journal.undo)
+            journal.said = edited(cells, known, who, agency.currency, pasted=pasted)
+    said = journal.said + left_as_it_was(len(good) - len(cells), len(bad))
+    return Done(said, CHANGED, journal.undo)
 
 
 def tag_clients(
@@ -135,8 +138,12 @@ def tag_clients(
     return Done(journal.said, CHANGED, journal.undo)
 
 
+def _today(now: int, agency: Settings) -> date:
+    return local(now, agency.zone).date()
+
+
 def _read(
-    edits: Sequence[Edit], known: Mapping[int, Row], owners: Mapping[str, int]
+    edits: Sequence[Edit], known: Mapping[int, Row], owners: Mapping[str, int], today: date
 ) -> tuple[list[tuple[Edit, Any]], list[BadCell]]:
     """Return the edits that can be done with what they keep, and the others."""
     good: list[tuple[Edit, Any]] = []
@@ -147,7 +154,7 @@ def _read(
             bad.append(BadCell(edit, "", GONE))
             continue
         try:
-            good.append((edit, parse(edit.column, edit.text, owners=owners)))
+            good.append((edit, parse(edit.column, edit.text, owners=owners, today=today)))
         except RefusedError as error:
             bad.append(BadCell(edit, row["name"], str(error)))
     return good, bad
@@ -175,14 +182,13 @@ def _write(
             _keep_name(journal, known[client_id], fields)
         if fields.get("website"):
             _identify(journal, client_id, fields["website"])
-    names = {name for fields in changes.values() for name in fields}
-    _follow(journal, bool(names & STANDS_ON or journal.tables - {"client"}), step)
+    _follow(journal, step)
 
 
-def _follow(journal: Journal, stands: bool, step: Step) -> None:  # noqa: FBT001  it says so itself
+def _follow(journal: Journal, step: Step) -> None:
     """Work out again what is kept beside the clients that were touched."""
     db, ids = journal.db, sorted(journal.touched)
-    agency = settings.load(db)
+    agency, stands = settings.load(db), moves_standing(journal)
     if journal.tables & COUNTED:
         recount(journal, agency)
         return

@@ -1,40 +1,82 @@
 """What edits of clients are called in the toast and by "Undo", and why they are refused."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from warmcalls.domain.client_columns import BY_ID
 from warmcalls.domain.client_edits import BadCell
+from warmcalls.domain.moments import date_words
 from warmcalls.domain.money import amount_words
 from warmcalls.store.engine import Row
 
 Cell = tuple[int, str, Any]  # client, column, what it keeps now
 SHOWN: Final = 40  # characters of a text
-WORDS: Final = {"company_number": "company number", "excluded": "exclusion"}
+NAMED: Final = 3  # columns of one client, that are told by name
+REASONS: Final = 4  # why cells cannot be, that are told
+WORDS: Final = {"name": "name", "company_number": "company number", "excluded": "exclusion"}
 UNSAID: Final = frozenset({"notes"})  # too long to say
 
 
 def edited(
-    cells: Sequence[Cell], known: Mapping[int, Row], owners: Mapping[str, int], currency: str
+    cells: Sequence[Cell],
+    known: Mapping[int, Row],
+    owners: Mapping[str, int],
+    currency: str,
+    *,
+    pasted: bool = False,
 ) -> str:
-    """Return what was done: "Set tier of 12 clients to A", "Pasted 40 cells into 10 clients"."""
-    whose = of_whom({client_id for client_id, _, _ in cells}, known)
-    columns = {column for _, column, _ in cells}
+    """Return what was done: "Set tier of 12 clients to A", "Changed 40 cells of 10 clients".
+
+    Args:
+        cells: what was changed.
+        known: the clients as they were.
+        owners: the people's names and ids.
+        currency: the agency's.
+        pasted: the cells came as a block.
+    """
+    ids = {client_id for client_id, _, _ in cells}
+    whose = of_whom(ids, known)
+    columns = list(dict.fromkeys(column for _, column, _ in cells))
     if len(columns) > 1:
-        return f"Pasted {len(cells):,} cells into {whose}"
-    column = columns.pop()
+        if len(ids) == 1 and len(columns) <= NAMED and not pasted:
+            *most, last = [_what(column) for column in columns]
+            return f"Set {', '.join(most)} and {last} of {whose}"
+        deed, of = ("Pasted", "into") if pasted else ("Changed", "of")
+        return f"{deed} {len(cells):,} cells {of} {whose}"
+    column = columns[0]
     values = {value for _, _, value in cells}
-    what = WORDS.get(column, BY_ID[column].head.lower())
     if column == "name":
         return f"Renamed {whose}" + (f" to {_short(values.pop())}" if len(cells) == 1 else "")
     if len(values) > 1 or column in UNSAID:
-        return f"Set {what} of {whose}"
+        return f"Set {_what(column)} of {whose}"
     value = values.pop()
     if value in {"", None}:
-        return f"Cleared {what} of {whose}"
-    names = {person_id: name for name, person_id in owners.items()}
-    said = {"fee": amount_words, "owner": lambda person_id, _: names[person_id]}.get(column)
-    return f"Set {what} of {whose} to {said(value, currency) if said else _short(value)}"
+        return f"Cleared {_what(column)} of {whose}"
+    return f"Set {_what(column)} of {whose} to {_value(column, value, owners, currency)}"
+
+
+def _what(column: str) -> str:
+    return WORDS.get(column, BY_ID[column].head.lower())
+
+
+def _value(column: str, value: Any, owners: Mapping[str, int], currency: str) -> str:
+    """Return what a cell was set to, as a sentence has it."""
+    if column == "fee":
+        return amount_words(value, currency)
+    if column == "owner":
+        return next(name for name, person_id in owners.items() if person_id == value)
+    if column == "since":
+        return date_words(date.fromisoformat(value))
+    return f"{value:,}" if isinstance(value, int) else _short(value)
+
+
+def left_as_it_was(same: int, bad: int = 0) -> str:
+    """Return the rest of the sentence: cells that said so already, and those that cannot be so."""
+    parts = [f"{same:,} said so already"] if same else []
+    parts += [f"{bad:,} left out"] if bad else []
+    return "; " + ", ".join(parts) if parts else ""
 
 
 def tagged(
@@ -55,13 +97,25 @@ def of_whom(ids: Collection[int], known: Mapping[int, Row]) -> str:
 
 
 def refusal(bad: Sequence[BadCell], of: int) -> str:
-    """Return the sentence for cells that cannot be: the reason of the first."""
-    first = bad[0]
+    """Return a sentence of how many cells cannot be, and one for each reason."""
     if of == 1:
-        return first.why
-    column = BY_ID.get(first.edit.column)
-    where = f"{first.client}, {column.head}" if first.client and column else "The first"
-    return f"{len(bad):,} of {of:,} cells cannot be so. {where}: {first.why}"
+        return bad[0].why
+    whose: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for cell in bad:
+        whose[cell.edit.column, cell.why].add(cell.client)
+    said = [_reason(column, why, names) for (column, why), names in whose.items()]
+    more = f"And {len(said) - REASONS:,} more reasons." if len(said) > REASONS + 1 else ""
+    said = said[:REASONS] if more else said
+    count = f"{len(bad):,} of {of:,} cells cannot be so."
+    return " ".join(filter(None, (count, *said, more)))
+
+
+def _reason(column: str, why: str, clients: Collection[str]) -> str:
+    """Return a reason behind its column, and its client where it is of one."""
+    known = BY_ID.get(column)
+    where = [*clients] if len(clients) == 1 else []
+    where += [known.head] if known else []
+    return f"{', '.join(filter(None, where))}: {why}" if any(where) else why
 
 
 def _short(value: Any) -> str:

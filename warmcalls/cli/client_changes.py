@@ -10,6 +10,7 @@ from warmcalls.cli.money import AS_JSON, said
 from warmcalls.cli.output import print_json
 from warmcalls.domain.client_columns import BY_ID, COLUMNS
 from warmcalls.domain.client_edits import Edit
+from warmcalls.domain.client_fields import tags_of
 from warmcalls.domain.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def set_fields(
     ids = whom(session, names, options)
     edits = [Edit(i, column, text) for i in ids for column, text in fields.items()]
     if dry_run:
-        _say_checked(check_edits(session.reader(), edits), as_json=as_json)
+        _say_checked(check_edits(session.reader(), edits, now=session.now), as_json=as_json)
         return
     done = edit_clients(session.writer(), edits, now=session.now, only_good=only_good)
     said(done, as_json=as_json)
@@ -84,6 +85,16 @@ def whom(session: "Session", names: list[str], options: dict[str, Any]) -> list[
     return ids
 
 
+def _check_tags(tags: str) -> None:
+    """Refuse a text without a tag in it: a command that does nothing hides a slip.
+
+    Raises:
+        RefusedError: there is none.
+    """
+    if not tags_of(tags):
+        raise RefusedError("Say which tag, for example drivers: several are parted by commas.")
+
+
 def _say_checked(checked: "Checked", *, as_json: bool) -> None:
     """Print what would be set, and which cells cannot be so."""
     bad = [
@@ -100,6 +111,8 @@ def _say_checked(checked: "Checked", *, as_json: bool) -> None:
         print(f"{_cells(len(bad))} cannot be so:")
     for cell in bad[:SHOWN]:
         print(f"  {cell['client']}, {cell['column']}: {cell['why']}")
+    if len(bad) > SHOWN:
+        print(f"  and {len(bad) - SHOWN:,} more")
 
 
 def _cells(count: int) -> str:
@@ -118,6 +131,7 @@ def tag(
     """Give clients a tag, or several parted by commas."""
     from warmcalls.actions.edit_clients import tag_clients
 
+    _check_tags(tags)
     ids = whom(session, list(names), options)
     said(tag_clients(session.writer(), ids, add=[tags], now=session.now), as_json=as_json)
 
@@ -134,6 +148,7 @@ def untag(
     """Take a tag off clients, or several parted by commas."""
     from warmcalls.actions.edit_clients import tag_clients
 
+    _check_tags(tags)
     ids = whom(session, list(names), options)
     said(tag_clients(session.writer(), ids, remove=[tags], now=session.now), as_json=as_json)
 

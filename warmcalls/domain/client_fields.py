@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from warmcalls.domain.client_words import storable
 from warmcalls.domain.clients import Tier
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.identities import clean_host, clean_text
-from warmcalls.domain.moments import day_of
+from warmcalls.domain.moments import date_words, day_of
 
 FIELD_OF: Final = {"owner": "owner_id", "fee": "expected_fee"}  # others are named as their column
 LONGEST: Final = {"name": 200, "notes": 50_000, "excluded": 200, "tags": 1_000}
@@ -23,13 +24,14 @@ COMPANY_NUMBER: Final = re.compile(r"\d{8}|[A-Z]{2}\d{6}|[A-Z]{2}\d{5}[A-Z]|R\d{
 SHORTEST_NUMBER, NUMBER_LENGTH = 5, 8  # digits; a spreadsheet takes the noughts in front
 
 
-def parse(column: str, text: str, *, owners: Mapping[str, int]) -> Any:
+def parse(column: str, text: str, *, owners: Mapping[str, int], today: date | None = None) -> Any:
     """Return what a cell keeps for a text as it was typed; an empty one clears the cell.
 
     Args:
         column: the id of a column that may be written.
         text: as typed or pasted.
         owners: the people who may own a client, name to id.
+        today: a client cannot be one since a day more than a year after it; None asks nothing.
 
     Raises:
         RefusedError: the reason why the cell cannot take it.
@@ -39,9 +41,22 @@ def parse(column: str, text: str, *, owners: Mapping[str, int]) -> Any:
         raise RefusedError(f"There is no column “{column}”.")
     if not known.editable:
         raise RefusedError(f"“{known.head}” is worked out: it cannot be written.")
+    if text.strip() and not clean_text(text):
+        # what nobody sees must not clear a cell
+        raise RefusedError("That holds nothing that can be read: leave the cell empty to clear it.")
     if column == "owner":
         return _owner(text, owners)
-    return READ.get(column, _text)(column, text)
+    value = READ.get(column, _text)(column, text)
+    if column == "since" and today and value:
+        _check_since(value, today)
+    return value
+
+
+def _check_since(value: str, today: date) -> None:
+    """Refuse a day that is a slip of the pen: one more than a year to come."""
+    since = date.fromisoformat(value)
+    if (since.year - 1, since.month, since.day) > (today.year, today.month, today.day):
+        raise RefusedError(f"{date_words(since)} is more than a year away: no client is one then.")
 
 
 def _text(column: str, text: str) -> str:

@@ -1,6 +1,6 @@
 """Moments in integer UTC microseconds, and the agency's business days."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -51,6 +51,11 @@ def long_day_name(at: int, zone: ZoneInfo) -> str:
     """Return a date as a page head writes it: "Tuesday 3 March"."""
     then = local(at, zone)
     return f"{then:%A} {then.day} {then:%B}"
+
+
+def date_words(day: date) -> str:
+    """Return a date with its year, as sentences have it: "1 February 2025"."""
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def since_words(at: int, now: int, zone: ZoneInfo) -> str:

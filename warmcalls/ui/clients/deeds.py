@@ -49,7 +49,7 @@ class Deeds(QObject):
 
     # Cells
 
-    def edit(self, edits: Sequence[Edit], *, only_good: bool = False) -> None:
+    def edit(self, edits: Sequence[Edit], *, only_good: bool = False, pasted: bool = False) -> None:
         """Carry edits out; where they are refused the old values come back."""
         now, person_id = self._clock(), self._host.person_id
 
@@ -57,8 +57,9 @@ class Deeds(QObject):
             from warmcalls.actions.edit_clients import edit_clients
 
             return edit_clients(
-                db, list(edits), now=now, person_id=person_id, only_good=only_good, step=step
-            )
+                db, list(edits), now=now, person_id=person_id, only_good=only_good,
+                pasted=pasted, step=step,
+            )  # fmt: skip
 
         task = self._act(action)
         task.failed.connect(lambda _: self.refused.emit(list(edits)))
@@ -70,11 +71,14 @@ class Deeds(QObject):
             edits: what was pasted.
             words: what the block comes to, and what of it has no place here.
         """
+        now = self._clock()
+
+        now = self._clock()
 
         def check(db: Reader, step: Step) -> "Checked":
             from warmcalls.actions.edit_clients import check_edits
 
-            return check_edits(db, list(edits), step=step)
+            return check_edits(db, list(edits), now=now, step=step)
 
         # short reads must not wait for a long paste, nor a short paste for an export
         if len(edits) <= SHORT:
@@ -89,12 +93,12 @@ class Deeds(QObject):
     def _pasted(self, edits: Sequence[Edit], checked: "Checked", words: str) -> None:
         self.busy.emit(False)
         if not checked.bad:
-            self.edit(edits)
+            self.edit(edits, pasted=True)
             return
         from warmcalls.ui.clients.sheets.paste_sheet import PasteSheet
 
         sheet = PasteSheet(self._theme, checked.bad, len(checked.good), words)
-        sheet.good_wanted.connect(lambda: self.edit(edits, only_good=True))
+        sheet.good_wanted.connect(lambda: self.edit(edits, only_good=True, pasted=True))
         self._host.open(sheet)
 
     # Many at once

@@ -116,7 +116,7 @@ class Foot(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for part in (IN_MENU, DEEDS):
             for name, deed in part.items():
-                words = f"{deed.words}\t{deed.key}" if deed.key else deed.words
+                words = f"{deed.words}\t{shown(deed.key)}" if deed.key else deed.words
                 action = menu.addAction(icons.icon(deed.icon, ink), words)
                 action.setEnabled(deed.fewest <= self._count <= deed.most)
                 action.triggered.connect(lambda _=False, what=name: self.wanted.emit(what))
