@@ -1,20 +1,19 @@
 """Rows of the list of clients, a page at a time, with what each column shows."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 
 from warmcalls.actions.client_words import stands_words
-from warmcalls.actions.desk import Desk
+from warmcalls.actions.desk import Desk, of_list
 from warmcalls.actions.seed import go_on
 from warmcalls.actions.todays_list import DEFAULT_CAPACITY, pick_calls
 from warmcalls.domain.calls import CallKind
 from warmcalls.domain.client_columns import ClientRow, Coverage
 from warmcalls.domain.client_fields import tags_of
 from warmcalls.domain.client_states import STATES
-from warmcalls.domain.clients import Role
 from warmcalls.domain.contact_rules import Standing
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.warmth import HEAT_HALF_LIFE, decayed, fade
@@ -56,8 +55,7 @@ class Listed:
 
 def listed(desk: Desk) -> Listed:
     """Return today's list of a recruiter; others see the whole agency's."""
-    own = desk.person is not None and desk.person.role is Role.RECRUITER
-    desk = desk if own else replace(desk, person=None)
+    desk = of_list(desk)
     capacity = desk.person.capacity if desk.person else DEFAULT_CAPACITY
     done = len(outcomes.of_day(desk.db, desk.day, desk.person_id))
     picks = pick_calls(desk, max(capacity - done, 0), capacity)

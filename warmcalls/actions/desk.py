@@ -1,8 +1,8 @@
 """A desk: who asks, when, and with which settings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from warmcalls.domain.clients import Person
+from warmcalls.domain.clients import Person, Role
 from warmcalls.domain.moments import day_of
 from warmcalls.domain.settings import Settings
 from warmcalls.store import settings
@@ -32,6 +32,12 @@ class Desk:
     def day(self) -> str:
         """The business day."""
         return day_of(self.now, self.agency.zone)
+
+
+def of_list(asked: Desk) -> Desk:
+    """Return the desk whose list is meant: a recruiter's own, for others the whole agency's."""
+    is_own = asked.person is not None and asked.person.role is Role.RECRUITER
+    return asked if is_own else replace(asked, person=None)
 
 
 def desk(db: Reader, now: int, person: Person | None = None) -> Desk:

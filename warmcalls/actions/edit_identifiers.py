@@ -6,7 +6,7 @@ from typing import Final
 from warmcalls.actions.done import Done
 from warmcalls.actions.recount import recount
 from warmcalls.actions.rematch import rematch
-from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.errors import RefusedError, TakenError
 from warmcalls.domain.identities import Identity, IdentityKind, clean_text, name_key
 from warmcalls.importers.identity_checks import check_identity
 from warmcalls.store import identifiers, settings
@@ -90,7 +90,8 @@ def check_new_identifier(db: Reader, client_id: int, kind: IdentityKind, text: s
     if holder is not None and holder["client_id"] == client_id:
         raise RefusedError(f"{holder['client']} is known by {shown} already.")
     if holder is not None:
-        raise RefusedError(f"{shown} belongs to {holder['client']}: take it away there first.")
+        why = f"{shown} belongs to {holder['client']}: take it away there first."
+        raise TakenError(why, holder["client_id"], holder["client"])
     if kind is IdentityKind.RANGE:
         _check_alone(db, client_id, identity.value)
     return identity
@@ -104,7 +105,8 @@ def _check_alone(db: Reader, client_id: int, text: str) -> None:
             continue
         other = ipaddress.ip_network(value)
         if other.version == wanted.version and wanted.overlaps(other):
-            raise RefusedError(f"{text} shares addresses with {value}, which belongs to {name}.")
+            why = f"{text} shares addresses with {value}, which belongs to {name}."
+            raise TakenError(why, holder, name)
 
 
 def _check_removable(found: Row, identity: Identity) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from warmcalls.actions.desk import Desk
+from warmcalls.actions.desk import Desk, of_list
 from warmcalls.actions.propose import propose_one
 from warmcalls.actions.todays_list import WARM_ENOUGH, todays_list
 from warmcalls.domain.calls import CallKind, WarmCall
@@ -30,7 +30,7 @@ class WhyNot:
 
 
 def why_not(desk: Desk, client_id: int) -> WhyNot:
-    """Return why a client is on or off the list of a desk.
+    """Return why a client is on or off the list of a desk, as the table of clients says it.
 
     Raises:
         RefusedError: the client is unknown.
@@ -38,6 +38,7 @@ def why_not(desk: Desk, client_id: int) -> WhyNot:
     client = clients.by_id(desk.db, client_id)
     if client is None:
         raise RefusedError("This client is not there any more.")
+    desk = of_list(desk)
     day = todays_list(desk.db, now=desk.now, person=desk.person)
     found = next((call for call in day.calls if call.client_id == client_id), None)
     if found:

@@ -68,7 +68,8 @@ def clean_host(text: str) -> str | None:
     """Return the bare host of a website, URL or host name, or None if there is none."""
     host = re.sub(r"^[a-z]+://", "", text.strip().lower()).split("/")[0].split("?")[0]
     host = host.split("@")[-1].split(":")[0].strip(".").removeprefix("www.")
-    if not re.fullmatch(r"[\w-]+(\.[\w-]+)+", host) or is_address(host):
+    # no ending is a number: 999.1.2.3 is neither a host nor an address
+    if not re.fullmatch(r"[\w-]+(\.[\w-]+)+", host) or host.rpartition(".")[2].isdecimal():
         return None
     return host
 

@@ -7,12 +7,11 @@ from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.identities import (
     Identity,
     IdentityKind,
-    clean_email,
     clean_host,
     clean_text,
     name_key,
 )
-from warmcalls.domain.networks import check_network, network
+from warmcalls.domain.networks import check_clients_network, is_numbers, network
 from warmcalls.importers.domain_checks import check_domain
 
 # the kinds that can be typed in, as forms offer them; a single address is a network of one
@@ -20,9 +19,18 @@ KINDS: Final[dict[IdentityKind, str]] = {
     IdentityKind.DOMAIN: "Website or mail domain",
     IdentityKind.EMAIL: "E-mail address",
     IdentityKind.RANGE: "Network",
-    IdentityKind.NAME: "Another name of theirs",
+    IdentityKind.NAME: "Name they also use",
     IdentityKind.TOKEN: "Link token",
     IdentityKind.EXTERNAL: "Number in another program",
+}
+# the same in the verb of the form: "Add network"
+BRIEFLY: Final[dict[IdentityKind, str]] = {
+    IdentityKind.DOMAIN: "domain",
+    IdentityKind.EMAIL: "e-mail address",
+    IdentityKind.RANGE: "network",
+    IdentityKind.NAME: "name",
+    IdentityKind.TOKEN: "token",
+    IdentityKind.EXTERNAL: "number",
 }
 NOBODYS_NAME: Final = "unknown"
 NEEDED: Final[dict[IdentityKind, str]] = {
@@ -35,16 +43,16 @@ NEEDED: Final[dict[IdentityKind, str]] = {
 }
 
 
-def kind_of(text: str) -> IdentityKind:
-    """Return the kind that a text looks like; what looks like nothing else is a name."""
+def kind_of(text: str) -> IdentityKind | None:
+    """Return the kind that a text looks like, None where it may be any: a word is no name yet."""
     said = clean_text(text)
-    if network(said) is not None:
+    if network(said) is not None or is_numbers(said):
         return IdentityKind.RANGE
-    if clean_email(said):
+    if "@" in said and " " not in said:
         return IdentityKind.EMAIL
     if clean_host(said) and " " not in said:
         return IdentityKind.DOMAIN
-    return IdentityKind.NAME
+    return IdentityKind.NAME if " " in said and any(map(str.isalpha, said)) else None
 
 
 def check_identity(kind: IdentityKind, text: str) -> Identity:
@@ -61,7 +69,7 @@ def check_identity(kind: IdentityKind, text: str) -> Identity:
     if kind is IdentityKind.EMAIL:
         return Identity(kind, check_email(said))
     if kind is IdentityKind.RANGE:
-        return Identity(kind, check_network(said))
+        return Identity(kind, check_clients_network(said))
     if kind is IdentityKind.NAME:
         return Identity(kind, _name(said))
     if kind is IdentityKind.EXTERNAL:

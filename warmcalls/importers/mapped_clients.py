@@ -1,12 +1,12 @@
 """Reads the rows of somebody's client list."""
 
-import ipaddress
 import re
 from dataclasses import replace
 
 from warmcalls.domain.client_fields import tags_of
 from warmcalls.domain.incoming import IncomingClient, IncomingContact, IncomingPhone, Party
 from warmcalls.domain.moments import day_of
+from warmcalls.domain.networks import network, why_nobodys
 from warmcalls.importers.crm.export import emails, host_of, phones
 from warmcalls.importers.mapped_row import Layout, MappedRow
 from warmcalls.importers.mapping import Field
@@ -122,12 +122,13 @@ def tier(text: str) -> str | None:
 
 
 def networks(text: str) -> tuple[str, ...] | None:
-    """Return the networks in a cell, as "192.0.2.0/24", or None if it holds anything else."""
-    try:
-        parts = re.split(r"[;,\s]+", text.strip())
-        return tuple(str(ipaddress.ip_network(part, strict=False)) for part in parts)
-    except ValueError:
-        return None
+    """Return the networks in a cell, as "192.0.2.0/24", or None if it holds anything else.
+
+    One that names no client is anything else: 10.0.0.0/8, which every office has.
+    """
+    found = [network(part) for part in re.split(r"[;,\s]+", text.strip())]
+    good = [str(each) for each in found if each is not None and not why_nobodys(each)]
+    return tuple(good) if len(good) == len(found) else None
 
 
 def company_number(text: str) -> str:

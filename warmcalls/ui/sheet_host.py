@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from warmcalls.actions.done import Done
+from warmcalls.domain.errors import TakenError
 from warmcalls.store.engine import Writer
 from warmcalls.ui.forms.side_sheet import SideSheet
 from warmcalls.ui.tasks import Step, Tasks
@@ -82,4 +83,13 @@ class SheetHost(QObject):
 
         task = self._tasks.write(run)
         task.finished.connect(finished)
-        task.failed.connect(lambda error: form.refuse(str(error)))
+        task.failed.connect(lambda error: _refuse(form, error))
+
+
+def _refuse(form: Form, error: Exception) -> None:
+    """Say why not at the form; one that can offer a way to who has it already does."""
+    refuse_taken = getattr(form, "refuse_taken", None)
+    if isinstance(error, TakenError) and refuse_taken is not None:
+        refuse_taken(error)
+    else:
+        form.refuse(str(error))

@@ -282,15 +282,44 @@ def test_identifiers_come_and_go(panel: ClientPanelView, qtbot: QtBot, world: Wo
     add_identifier(world.db, world.bare, IdentityKind.RANGE, "192.0.2.0/28", now=NOW)
     key(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "belongs to Bare" in sheet.text.reason)
+    assert sheet.open_button.text() == "Open Bare <b>& Co</b>"
+    assert not sheet.ways.isHidden()
+    sheet.text.line.clear()
+    type_in("foo")
+    assert not sheet.ways.isVisible()
+    assert sheet.kind.picker.currentText() == "Choose what it is"
+    key(Qt.Key.Key_Return)
+    assert sheet.kind.reason == "Choose what it is."
+    sheet.text.setFocus()
     sheet.text.line.clear()
     type_in("Northmoor Haulage Ltd")
     assert sheet.kind.chosen == IdentityKind.NAME
+    assert sheet.verb.text() == "Add name"
     key(Qt.Key.Key_Return)
     assert done_by(qtbot, panel).said == "Northmoor Logistics is known by Northmoor Haulage Ltd"
     assert chips(panel) == ["northmoor.co.uk", "Northmoor Haulage Ltd"]
     panel.body.known.flow.chips[0].click()
     done_by(qtbot, panel)
     assert chips(panel) == ["Northmoor Haulage Ltd"]
+
+
+def test_who_has_an_identifier_is_opened_or_merged(
+    panel: ClientPanelView, qtbot: QtBot, world: World
+) -> None:
+    add_identifier(world.db, world.bare, IdentityKind.DOMAIN, "bare.co.uk", now=NOW)
+    for press, wanted, ids in (
+        ("open_button", panel.deeds.client_wanted, [world.bare]),
+        ("merge_button", panel.deeds.merge_wanted, [world.northmoor, world.bare]),
+    ):
+        panel.body.known.link.click()
+        sheet = opened(qtbot, panel, IdentifierSheet)
+        type_in("bare.co.uk")
+        key(Qt.Key.Key_Return)
+        qtbot.waitUntil(sheet.ways.isVisible)
+        with qtbot.waitSignal(wanted) as told:
+            getattr(sheet, press).click()
+        assert told.args == ids
+        assert panel.deeds.sheet is None
 
 
 def test_a_kind_that_was_picked_stays(panel: ClientPanelView, qtbot: QtBot) -> None:

@@ -44,6 +44,8 @@ class Doing(QObject):
         page.host.done.connect(page.finish)
         for over in (page.host.closed, panel.left):
             over.connect(page.focus)
+        panel.deeds.client_wanted.connect(page.show_client)
+        panel.deeds.merge_wanted.connect(page.pairs.compare)
         for name in ("signal", "history", "brief"):
             wanted = getattr(panel, f"{name}_wanted")
             wanted.connect(lambda client, what=name: self.about(what, client))

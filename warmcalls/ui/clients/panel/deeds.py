@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from warmcalls.actions.done import Done
@@ -27,9 +27,13 @@ class PanelDeeds(SheetHost):
 
     Attributes:
         failed: something without a sheet was refused: the sentence.
+        client_wanted: another client shall be shown: its id.
+        merge_wanted: two clients shall be compared: the one shown, and the other.
     """
 
     failed = Signal(str)
+    client_wanted = Signal(int)
+    merge_wanted = Signal(int, int)
 
     def __init__(
         self, owner: QWidget, theme: Theme, tasks: Tasks, clock: Callable[[], int]
@@ -118,7 +122,13 @@ class PanelDeeds(SheetHost):
 
             return add_identifier(db, client_id, said.kind, said.text, now=now, person_id=person_id)
 
+        def go(wanted: SignalInstance, *ids: int) -> None:
+            sheet.leave()
+            wanted.emit(*ids)
+
         sheet.submitted.connect(lambda said: self.write(sheet, lambda db: add(said, db)))
+        sheet.client_wanted.connect(lambda other: go(self.client_wanted, other))
+        sheet.merge_wanted.connect(lambda other: go(self.merge_wanted, client_id, other))
         self.open(sheet)
 
     def remove_identifier(self, identifier_id: int) -> None:
