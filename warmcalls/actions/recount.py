@@ -4,11 +4,13 @@ from typing import Final
 
 from warmcalls.actions.change_settings import work_out
 from warmcalls.domain.settings import Settings
-from warmcalls.store import settings, standing, touches, warmth
+from warmcalls.store import client_index, settings, standing, touches, warmth
 from warmcalls.store.journal import Journal
 
 CHUNK: Final = 500
 COUNTED: Final = frozenset({"signal", "visitor"})
+# whoever is rung, and by whom, these move nobody
+BESIDE: Final = frozenset("town website company_number since tags notes".split())
 
 
 def recount(journal: Journal, agency: Settings) -> None:
@@ -20,7 +22,15 @@ def recount(journal: Journal, agency: Settings) -> None:
         touches.recount(db, ids)
     if journal.moved:
         touches.recount_campaigns(db, sorted(journal.moved))
-    standing.refresh(db, ids, agency)
+    if moves_standing(journal):
+        standing.refresh(db, ids, agency)
+    else:
+        client_index.refresh(db, ids)
+
+
+def moves_standing(journal: Journal) -> bool:
+    """Tell whether somebody may be rung another way after an entry; tags and notes move nobody."""
+    return journal.tables != {"client"} or not journal.fields or not journal.fields <= BESIDE
 
 
 def settle(journal: Journal, before: Settings) -> None:

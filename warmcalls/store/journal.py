@@ -22,6 +22,7 @@ class Journal:
     Attributes:
         touched: clients whose standing and counters have to be worked out again.
         tables: the tables it touched.
+        fields: those of clients that it changed.
         moved: campaigns whose signals changed hands: their touches have to be counted again.
     """
 
@@ -31,6 +32,7 @@ class Journal:
         self.said = ""
         self.touched: set[int] = set()
         self.tables: set[str] = set()
+        self.fields: set[str] = set()
         self.moved: set[int] = set()
         self.noted = 0
 
@@ -108,11 +110,12 @@ class Journal:
         self.db.insert("change", {"entry_id": self.entry_id, "item": mark, "item_id": item_id})
 
     def touch(self, table: str, item_id: int, *rows: Row) -> None:
-        """Remember which clients a row belonged and belongs to."""
+        """Remember which clients a row belonged and belongs to; the last row says what changed."""
         self.tables.add(table)
         clients = [row.get("client_id") for row in rows]
         if table == "client":
             clients.append(item_id)
+            self.fields.update(rows[-1] or rows[0])
         self.touched |= {int(client_id) for client_id in clients if client_id is not None}
 
 
