@@ -108,6 +108,34 @@ def test_what_cannot_be_is_refused_with_the_reason(column: str, text: str, why: 
         parse(column, text, owners=OWNERS)
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("3 March", "2026-03-03"),
+        ("Tue, 3rd Mar.", "2026-03-03"),
+        ("3-mar", "2026-03-03"),
+        ("4 March", "2025-03-04"),
+        ("31 December", "2025-12-31"),
+        ("1 jan", "2026-01-01"),
+        ("29 Feb", "2024-02-29"),
+        ("3 March 2024", "2024-03-03"),
+        ("4 March 26", "2026-03-04"),
+    ],
+)
+def test_a_day_without_its_year_is_the_last_one(text: str, kept: str) -> None:
+    assert parse("since", text, owners={}, today=date(2026, 3, 3)) == kept
+
+
+def test_a_day_without_its_year_that_never_was_is_refused() -> None:
+    assert parse("since", "29 Feb", owners={}, today=date(1904, 2, 28)) == "1896-02-29"
+    with pytest.raises(RefusedError, match="There is no 31 Feb:"):
+        parse("since", "31 Feb", owners={}, today=date(2026, 3, 3))
+    with pytest.raises(RefusedError, match="“3 Mai” is no date"):
+        parse("since", "3 Mai", owners={}, today=date(2026, 3, 3))
+    with pytest.raises(RefusedError, match="“3 March” is no date"):
+        parse("since", "3 March", owners={})
+
+
 @given(column=st.sampled_from(EDITABLE), text=st.text())
 def test_any_text_is_read_or_refused_in_a_sentence(column: str, text: str) -> None:
     said = "."

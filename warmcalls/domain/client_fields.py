@@ -31,7 +31,8 @@ def parse(column: str, text: str, *, owners: Mapping[str, int], today: date | No
         column: the id of a column that may be written.
         text: as typed or pasted.
         owners: the people who may own a client, name to id.
-        today: a client cannot be one since a day more than a year after it; None asks nothing.
+        today: "3 March" is the last one until then, and a client cannot be one since a day more
+            than a year after it; None knows neither.
 
     Raises:
         RefusedError: the reason why the cell cannot take it.
@@ -46,10 +47,7 @@ def parse(column: str, text: str, *, owners: Mapping[str, int], today: date | No
         raise RefusedError("That holds nothing that can be read: leave the cell empty to clear it.")
     if column == "owner":
         return _owner(text, owners)
-    value = READ.get(column, _text)(column, text)
-    if column == "since" and today and value:
-        _check_since(value, today)
-    return value
+    return _since(text, today) if column == "since" else READ.get(column, _text)(column, text)
 
 
 def _check_since(value: str, today: date) -> None:
@@ -134,8 +132,13 @@ def _staff(_column: str, text: str) -> int | None:
     return None if text.strip().casefold() in NONE_OF_THEM else typed.count(text)
 
 
-def _since(_column: str, text: str) -> str:
-    return "" if text.strip().casefold() in NONE_OF_THEM else typed.day(text)
+def _since(text: str, today: date | None) -> str:
+    if text.strip().casefold() in NONE_OF_THEM:
+        return ""
+    value = typed.day(text, today)
+    if today:
+        _check_since(value, today)
+    return value
 
 
 def _website(_column: str, text: str) -> str:
@@ -189,7 +192,6 @@ READ: Final[Mapping[str, Callable[[str, str], Any]]] = {
     "tier": _tier,
     "fee": _fee,
     "staff": _staff,
-    "since": _since,
     "website": _website,
     "company_number": _company_number,
     "tags": _tags,

@@ -11,6 +11,7 @@ from warmcalls.domain.money import amount_words
 HIGHEST_FEE: Final = 1_000_000_000  # minor units: ten million
 MOST_STAFF: Final = 5_000_000
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+LEAP: Final = 9  # years among which there is a 29 February, also about 1900 and 2100
 CENTURY, PIVOT = 100, 70  # 69 is 2069, 70 is 1970
 TIMES: Final = {"": 1, "k": 1_000, "m": 1_000_000}
 AMOUNT: Final = re.compile(
@@ -23,7 +24,7 @@ ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]*)?", re.ASCII
 FIGURES: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})", re.ASCII)
 NAMED: Final = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s\-]+"
-    r"([a-z]{3,9})\.?,?[\s\-]+(\d{4}|\d{2})",
+    r"([a-z]{3,9})\.?(?:,?[\s\-]+(\d{4}|\d{2}))?",
     re.ASCII | re.IGNORECASE,
 )
 MONTHS: Final = (
@@ -68,8 +69,13 @@ def count(text: str, most: int = MOST_STAFF) -> int:
     return int(value)
 
 
-def day(text: str) -> str:
+def day(text: str, today: date | None = None) -> str:
     """Return a day as ISO: "2026-03-03", "3/3/2026", "3 March 2026"; a year is its first day.
+
+    Args:
+        text: as typed.
+        today: a day without its year, "3 March", is the last such day until then; where None is
+            given a day needs its year.
 
     Raises:
         RefusedError: there is no such day.
@@ -77,7 +83,7 @@ def day(text: str) -> str:
     bare = text.strip()
     if re.fullmatch(r"(18|19|20)\d\d", bare, re.ASCII):
         return f"{bare}-01-01"
-    parts = _parts(bare)
+    parts = _parts(bare, today)
     if parts is None:
         raise RefusedError(f"“{bare}” is no date: write it as 3 March 2026 or 3/3/2026.")
     try:
@@ -89,7 +95,7 @@ def day(text: str) -> str:
     return found.isoformat()
 
 
-def _parts(text: str) -> tuple[int, int, int] | None:
+def _parts(text: str, today: date | None) -> tuple[int, int, int] | None:
     """Return year, month and day as they were written, or None."""
     if found := ISO.fullmatch(text):
         return int(found[1]), int(found[2]), int(found[3])
@@ -98,8 +104,27 @@ def _parts(text: str) -> tuple[int, int, int] | None:
     if found := NAMED.fullmatch(text):
         said = found[2].casefold()
         month = next((n for n, name in enumerate(MONTHS, 1) if name.startswith(said)), None)
-        return None if month is None else (_year(found[3]), month, int(found[1]))
+        if month is None or (today is None and not found[3]):
+            return None
+        year = _year(found[3]) if found[3] else _last(today or date.max, month, int(found[1]))
+        return year, month, int(found[1])
     return None
+
+
+def _last(today: date, month: int, day: int) -> int:
+    """Return the last year until today that has such a day; this year where none has."""
+    for year in range(today.year, today.year - LEAP, -1):
+        if (year, month, day) <= (today.year, today.month, today.day) and _is_day(year, month, day):
+            return year
+    return today.year
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _year(text: str) -> int:

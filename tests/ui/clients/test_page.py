@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -136,6 +137,15 @@ def test_an_edit_is_saved_and_moves_no_row(world: World, page: ClientsPage, qtbo
     assert world.done[0].undo is not None
     undo(world.db, now=NOW, entry_id=world.done[0].undo)
     assert world.value(world.ids[3], "tier") == "C"
+
+
+def test_a_day_without_its_year_is_the_last_one_by_the_clock_of_the_page(
+    world: World, page: ClientsPage, qtbot: QtBot
+) -> None:
+    assert page.listing.model.cache.today() == date(2026, 3, 3)
+    page.listing.table.edited.emit([Edit(world.ids[3], "since", "4 March")])
+    qtbot.waitUntil(lambda: bool(world.done))
+    assert world.value(world.ids[3], "since") == "2025-03-04"
 
 
 def test_a_bad_edit_is_refused_and_the_old_value_kept(

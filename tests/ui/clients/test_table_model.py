@@ -1,6 +1,7 @@
 """The rows behind the table: read a page at a time, once each, and never all of them."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
@@ -164,6 +165,7 @@ def test_the_scale_of_warmth_is_that_of_all_rows_seen() -> None:
         ("owner", "", "–"),
         ("tags", "b, a", "a, b"),
         ("since", "3 March 2019", "3 Mar 2019"),
+        ("since", "4 March", "4 Mar 2025"),
         ("staff", "1200", "1,200"),
         ("tier", "Z", "A"),  # refused: it stays as it was
     ],
@@ -171,6 +173,7 @@ def test_the_scale_of_warmth_is_that_of_all_rows_seen() -> None:
 def test_an_edit_is_shown_at_once_and_can_be_taken_back(
     model: ClientModel, column: str, text: str, shown: str
 ) -> None:
+    model.cache.today = lambda: date(2026, 3, 3)
     model.show_ids([1])
     model.take_rows(usual()[:1])
     before, edit = said(model, 0, column), Edit(1, column, text)

@@ -73,8 +73,6 @@ class Deeds(QObject):
         """
         now = self._clock()
 
-        now = self._clock()
-
         def check(db: Reader, step: Step) -> "Checked":
             from warmcalls.actions.edit_clients import check_edits
 

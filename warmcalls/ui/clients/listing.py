@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from warmcalls.domain.moments import local
 from warmcalls.ui.clients.foot import Foot
 from warmcalls.ui.clients.panel.panel import ClientPanelView
 from warmcalls.ui.clients.table.model import ClientModel
@@ -19,11 +20,11 @@ from warmcalls.ui.theme import Theme
 if TYPE_CHECKING:
     from warmcalls.domain.client_columns import ClientRow
 
-PANEL_FROM: Final = 900  # pixels of the design from which the panel has room
+PANEL_FROM: Final = 900  # pixels of the design from which the panel stands beside the table
 
 
 class Listing(QWidget):
-    """Rows at the left, the chosen one whole at the right.
+    """Rows at the left, the chosen one whole at the right, or over them where there is no room.
 
     Attributes:
         panel_turned: the panel was opened or closed.
@@ -37,15 +38,16 @@ class Listing(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._awaited, self.count = theme, 0, 0
-        self.is_panel_open = True
+        self.is_panel_open, self._is_over = True, False
         self.model = ClientModel(zone, self)
+        self.model.cache.today = lambda: local(clock(), zone).date()
         self.table, self.foot = ClientTable(theme, self.model), Foot(theme)
         self.panel = ClientPanelView(theme, tasks, clock, zone)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.table, 1)
         left.addWidget(self.foot)
-        across = QHBoxLayout(self)
+        self._across = across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addLayout(left, 1)
@@ -56,6 +58,7 @@ class Listing(QWidget):
         self.table.opened.connect(self.open_client)
         self.table.menu_wanted.connect(lambda _, at: self.foot.open_menu(at))
         self.panel.closed.connect(self.turn_panel)
+        self.panel.left.connect(self.uncover)
 
     @property
     def chosen(self) -> list[int]:
@@ -98,8 +101,8 @@ class Listing(QWidget):
 
     def reveal(self, client_id: int) -> bool:
         """Choose a client and show it in the panel; tell whether it is here already."""
-        self._awaited, self.is_panel_open = client_id, True
-        self._place_panel()
+        self._awaited = client_id
+        self._show_panel()
         self._reveal()
         return not self._awaited
 
@@ -120,15 +123,17 @@ class Listing(QWidget):
 
     def open_client(self, client_id: int) -> None:
         """Show a client in the panel, and give it the keys."""
-        self.is_panel_open = True
-        self._place_panel()
+        self._show_panel()
         self.panel.show_client(client_id)
         self.panel.setFocus()
         self.panel_turned.emit()
 
     def turn_panel(self) -> None:
         """Open or close the panel."""
-        self.is_panel_open = not self.is_panel_open
+        if self._has_room:
+            self.is_panel_open = not self.is_panel_open
+        else:
+            self._is_over = not self._is_over
         self._place_panel()
         self.table.setFocus()
         self.panel_turned.emit()
@@ -138,14 +143,46 @@ class Listing(QWidget):
         self.is_panel_open = is_open
         self._place_panel()
 
+    def uncover(self) -> None:
+        """Take the panel away where it lies over the table."""
+        if self._is_over:
+            self._is_over = False
+            self._place_panel()
+            self.table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Uncover the table on Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._is_over:
+            self.uncover()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the panel where there is room."""
+        """Show the panel beside the table where there is room."""
         super().resizeEvent(event)
         self._place_panel()
 
+    @property
+    def _has_room(self) -> bool:
+        return self.width() >= self._theme.px(PANEL_FROM)
+
+    def _show_panel(self) -> None:
+        """Show the panel, over the table where it has no room beside it."""
+        self.is_panel_open, self._is_over = True, not self._has_room
+        self._place_panel()
+
     def _place_panel(self) -> None:
-        has_room = self.width() >= self._theme.px(PANEL_FROM)
-        self.panel.setVisible(self.is_panel_open and has_room)
+        has_room, is_beside = self._has_room, self._across.indexOf(self.panel) >= 0
+        self._is_over = self._is_over and not has_room
+        if has_room and not is_beside:
+            self._across.addWidget(self.panel)
+        elif is_beside and not has_room:
+            self._across.removeWidget(self.panel)
+        if not has_room:
+            wide = min(self.panel.maximumWidth(), self.width())
+            self.panel.setGeometry(self.width() - wide, 0, wide, self.height())
+            self.panel.raise_()
+        self.panel.setVisible(self.is_panel_open if has_room else self._is_over)
         if self.panel.isVisibleTo(self):
             self._show_client(self.current)
 

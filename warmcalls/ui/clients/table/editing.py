@@ -101,7 +101,8 @@ class ClientDelegate(ClientPainter):
             return True
         edit = Edit(field.client_id, field.column.id, field.said)
         changed = how is not Leave.BACK and (edit.text != field.before or how is Leave.ALL)
-        why = why_not(edit.column, edit.text, self._model.cache.owners) if changed else ""
+        known = self._model.cache
+        why = why_not(edit.column, edit.text, known.owners, known.today()) if changed else ""
         if why:
             field.refuse(why)
             return False

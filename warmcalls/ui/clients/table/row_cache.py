@@ -1,12 +1,15 @@
 """Rows of clients that were read, the ones on their way, and edits that are not saved yet."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from warmcalls.domain.client_columns import ClientRow
 from warmcalls.domain.client_edits import Edit
 from warmcalls.ui.clients.table.typed import with_text
+
+if TYPE_CHECKING:
+    from datetime import date
 
 MOST: Final = 5_000
 
@@ -19,6 +22,7 @@ class RowCache:
 
     Attributes:
         owners: who may own a client, name to id: edits are shown by it.
+        today: the agency's day: days that are typed without a year are shown by it.
         top: the warmest any kept row ever was: the one scale of all sparklines.
     """
 
@@ -33,6 +37,7 @@ class RowCache:
         self._shown: dict[int, ClientRow] = {}
         self.under_way: set[int] = set()
         self.owners: Mapping[str, int] = {}
+        self.today: Callable[[], date | None] = lambda: None
         self.top = 0.0
 
     def __len__(self) -> int:
@@ -123,7 +128,7 @@ class RowCache:
                 continue
             row = self._rows[each]
             for edit in edits:
-                row = with_text(row, edit.column, edit.text, self.owners)
+                row = with_text(row, edit.column, edit.text, self.owners, self.today())
             self._shown[each] = row
         return list(ids)
 

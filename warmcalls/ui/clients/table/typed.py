@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from warmcalls.domain.client_columns import BY_ID, ClientRow, ColumnKind
 from warmcalls.domain.client_fields import cell_text, parse, tags_of
@@ -10,10 +11,12 @@ from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.money import amount_words
 
 
-def with_text(row: ClientRow, column: str, text: str, owners: Mapping[str, int]) -> ClientRow:
+def with_text(
+    row: ClientRow, column: str, text: str, owners: Mapping[str, int], today: date | None = None
+) -> ClientRow:
     """Return a row with a text in one of its cells; as it was where the cell cannot take it."""
     try:
-        value = parse(column, text, owners=owners)
+        value = parse(column, text, owners=owners, today=today)
     except RefusedError:
         return row
     if column == "owner":
@@ -24,10 +27,10 @@ def with_text(row: ClientRow, column: str, text: str, owners: Mapping[str, int])
     return replace(row, **{column: value})
 
 
-def why_not(column: str, text: str, owners: Mapping[str, int]) -> str:
+def why_not(column: str, text: str, owners: Mapping[str, int], today: date | None = None) -> str:
     """Return why a cell cannot take a text, empty where it can."""
     try:
-        parse(column, text, owners=owners)
+        parse(column, text, owners=owners, today=today)
     except RefusedError as error:
         return str(error)
     return ""
