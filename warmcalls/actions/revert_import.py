@@ -3,6 +3,7 @@
 from warmcalls.actions.done import Done
 from warmcalls.domain.errors import RefusedError
 from warmcalls.store import (
+    given_ids,
     imports,
     restated,
     reverts,
@@ -36,20 +37,22 @@ def revert_import(db: Writer, import_id: int, *, now: int) -> Done:
                 f"Import {later} brought again what import {import_id} removed. "
                 f"Take back import {later} first."
             )
-        agency = settings.load(db)
+        agency, given = settings.load(db), given_ids.highest(db)
+        away = reverts.merged_away(db, import_id)
         restated.hand_down(db, found["entry_id"])
         touched = reverts.take_signals(db, import_id)
         taken = undoing.take_back(db, found["entry_id"], now, lenient=True)
         fees = reverts.take_money(db, import_id)
-        touched |= taken.touched | reverts.take_parties(db, import_id)
+        touched |= taken.touched | reverts.take_parties(db, import_id, away)
         there = reverts.still_there(db, sorted(touched))
         for start in range(0, len(there), reverts.CHUNK):
             warmth.recount(db, there[start : start + reverts.CHUNK], agency)
         touches.recount(db, there)
         reverts.drop_unused(db, import_id)
+        given_ids.keep(db, found["entry_id"], given)
         reverts.close(db, import_id, now)
         standing.refresh(db, there, agency)
-        kept = reverts.kept_clients(db, import_id)
+        kept = reverts.kept_clients(db, import_id, away)
     worked = _stay(kept, "client") + _stay(fees, "fee")
     return Done(f"Reverted: {found['file']}.{worked}", CHANGED)
 

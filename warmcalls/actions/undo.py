@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from warmcalls.actions.done import Done
+from warmcalls.actions.merge_undoing import take_apart
 from warmcalls.actions.objections import bind_again
 from warmcalls.actions.recount import settle
 from warmcalls.domain.errors import RefusedError
@@ -49,18 +50,16 @@ def undo(
         if merge is None:
             taken = undoing.take_back(db, entry_id, now)
         else:
-            taken = _take_apart(db, entry_id, merge, now)
+            taken = _take_apart(db, merge, now)
         undoing.remember(taken)
         settle(taken, before)
     about = next(iter(taken.touched)) if len(taken.touched) == 1 else 0
     return Done(f"Undone: {taken.said}", EVERYTHING, id=about)
 
 
-def _take_apart(db: Writer, entry_id: int, merge: Merge, now: int) -> Journal:
-    """Make two clients of one again: what came since stays with the one that was kept."""
-    client_merge.check_apart(db, merge)
-    taken = undoing.take_back(db, entry_id, now, lenient=True)
-    client_merge.follow_contacts(taken, merge)
+def _take_apart(db: Writer, merge: Merge, now: int) -> Journal:
+    """Make two clients of one again; an objection since outlives it."""
+    taken = take_apart(db, merge, now)
     taken.touched |= bind_again(db, (merge.keep_id, merge.gone_id), merge.at)
     return taken
 

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from warmcalls.domain.errors import RefusedError
-from warmcalls.store import moves
 from warmcalls.store.engine import Reader, Row
-from warmcalls.store.journal import Journal
 from warmcalls.store.undoing import MERGED
 
 OF_A_CLIENT: Final = (
@@ -22,7 +20,6 @@ OF_A_CONTACT: Final = (
     "phone", "identifier", "objection", "visitor", "signal", "call", "outcome", "vacancy",
 )  # fmt: skip
 OF_A_PHONE: Final = ("call",)
-FOLLOW: Final = ("phone", "identifier", "visitor")
 
 COUNTED: Final = {
     "signals": "signal",
@@ -57,19 +54,23 @@ select e.said from change c join entry e on e.id = c.entry_id
 where c.item = 'client' and c.item_id = :id and c.after is null and e.undone_at is null
 order by e.id desc limit 1
 """
-STRAYS: Final = """
-select r.id from {} r join contact c on c.id = r.contact_id
-where c.client_id = :gone and r.client_id = :keep order by r.id
+
+
+LATER: Final = """
+select e.said from change c join entry e on e.id = c.entry_id
+where c.item = :merged and c.item_id = :id and e.id > :entry and e.undone_at is null
+order by e.id desc limit 1
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Two clients of which one stayed, and when they were merged."""
+    """Two clients of which one stayed, when they were merged, and by which entry."""
 
     keep_id: int
     gone_id: int
     at: int
+    entry_id: int
 
 
 def both(db: Reader, *ids: int) -> dict[int, Row]:
@@ -128,40 +129,22 @@ def of_entry(db: Reader, entry_id: int) -> Merge | None:
     if not kept:
         return None
     ((gone_id, at),) = db.tuples(GONE_BY, id=entry_id)
-    return Merge(int(kept[0][0]), int(gone_id), int(at))
+    return Merge(int(kept[0][0]), int(gone_id), int(at), entry_id)
 
 
 def check_apart(db: Reader, merge: Merge) -> None:
-    """Refuse to undo a merge whose kept client went away itself.
+    """Refuse to undo a merge whose kept client went away itself, or was joined by another since.
 
     Raises:
-        RefusedError: it was merged on or removed; it says what to undo first.
+        RefusedError: it was merged on or removed, or one more was merged into it; it says what to
+            undo first.
     """
+    later = db.tuples(LATER, id=merge.keep_id, entry=merge.entry_id, merged=MERGED)
     if db.tuples("select 1 from client where id = :id", id=merge.keep_id):
+        if later:
+            raise RefusedError(f"Undo “{later[0][0]}” first: it joined the same client since.")
         return
     by = db.tuples(REMOVED_BY, id=merge.keep_id)
     if by:
         raise RefusedError(f"Undo “{by[0][0]}” first: the client that was kept went with it.")
     raise RefusedError("It cannot be undone: the client that was kept is not there any more.")
-
-
-def follow_contacts(journal: Journal, merge: Merge) -> None:
-    """Let what contacts got since the merge go with them, when they go back to their client.
-
-    Numbers and identifiers belong to the person; signals and calls that came since stay with the
-    client that was kept.
-    """
-    db = journal.db
-    for table in FOLLOW:
-        ids = _strays(db, table, merge)
-        for move in moves.plan(db, table, ids, {"client_id": merge.gone_id}):
-            journal.follow(move)
-            moves.carry_out(db, move)
-    for move in moves.plan(db, "signal", _strays(db, "signal", merge), {"contact_id": None}):
-        moves.carry_out(db, move)
-
-
-def _strays(db: Reader, table: str, merge: Merge) -> list[int]:
-    """Return rows of the kept client that name a contact of the other."""
-    found = db.tuples(STRAYS.format(table), gone=merge.gone_id, keep=merge.keep_id)
-    return [int(row[0]) for row in found]

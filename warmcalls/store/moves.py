@@ -1,7 +1,8 @@
 """Moves: the same fields of many rows changed at once, a few rows of the journal for them.
 
 A journal row of a move holds the ids of as many rows as one statement can name, all of which said
-the same before, not one row each.
+the same before, not one row each. What goes along with an entry that is taken back is a move, too,
+kept under another word: redo brings it forth again first.
 """
 
 import json
@@ -13,8 +14,12 @@ from typing import Any, Final
 from warmcalls.store.engine import Reader, Row, Writer
 
 PREFIX: Final = "rows of "
+ALONG: Final = "along: "
 RELEASED: Final = "signal moved"  # how versions 1 and 2 kept the signals of a merged campaign
 CHUNK: Final = 5_000
+OF_TABLE: Final = "select id from change where item in (:items) order by id"
+BY_ID: Final = "select * from change where id = :id"
+WITHOUT: Final = "update change set item_id = :item_id, before = :before where id = :id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,14 @@ class Move:
         }
 
 
+def is_along(change: Row) -> bool:
+    """Tell whether a row of the journal keeps what went along with an entry taken back."""
+    return str(change["item"]).startswith(ALONG)
+
+
 def read(change: Row) -> Move | None:
     """Return the move that a row of the journal keeps, None where it keeps one row's change."""
-    item = str(change["item"])
+    item = str(change["item"]).removeprefix(ALONG)
     if not (item == RELEASED or item.startswith(PREFIX)):
         return None
     before, after = json.loads(change["before"]), json.loads(change["after"])
@@ -68,6 +78,21 @@ def plan(db: Reader, table: str, ids: Sequence[int], after: Row) -> Iterator[Mov
         before = dict(zip(after, said, strict=True))
         for start in range(0, len(found), CHUNK):
             yield Move(table, found[start : start + CHUNK], before, after)
+
+
+def forget(db: Writer, table: str, *, above: int) -> None:
+    """Leave rows out of every move that are gone: those with an id above one."""
+    items = [PREFIX + table, ALONG + PREFIX + table, *([RELEASED] if table == "signal" else [])]
+    for (change_id,) in db.tuples(OF_TABLE, items=items):
+        (change,) = db.query(BY_ID, id=change_id)
+        before = json.loads(change["before"])
+        left = [row_id for row_id in before["ids"] if row_id <= above]
+        if not left:
+            db.execute("delete from change where id = :id", id=change_id)
+        elif len(left) < len(before["ids"]):
+            first = change["item_id"] if change["item"] == RELEASED else left[0]
+            kept = json.dumps(before | {"ids": left}, separators=(",", ":"))
+            db.execute(WITHOUT, item_id=first, before=kept, id=change_id)
 
 
 def is_elsewhere(db: Reader, move: Move) -> bool:

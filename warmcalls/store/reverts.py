@@ -1,8 +1,11 @@
 """Taking an import back: its rows, found by its number, but not what somebody worked on since."""
 
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
-from warmcalls.store import touches
+from warmcalls.store import moves, touches
 from warmcalls.store.clients import let_go
 from warmcalls.store.engine import Reader, Writer
 
@@ -13,6 +16,7 @@ select distinct client_id from signal where import_id = :id and client_id is not
 ITS_CLIENTS: Final = """
 select id from client c where import_id = :id
 and not exists (select 1 from outcome o where o.client_id = c.id)
+and not exists (select 1 from call k where k.client_id = c.id)
 and not exists (select 1 from vacancy v where v.client_id = c.id)
 and not exists (select 1 from placement p where p.client_id = c.id)
 and not exists (select 1 from fee f where f.client_id = c.id)
@@ -30,19 +34,24 @@ KEPT: Final = "select count(*) from client where import_id = :id"
 ITS_CONTACTS: Final = """
 select id, client_id from contact t where import_id = :id
 and not exists (select 1 from outcome o where o.contact_id = t.id)
+and not exists (select 1 from vacancy v where v.contact_id = t.id)
 and not exists (select 1 from call k where k.contact_id = t.id)
+and not exists (select 1 from phone p where p.contact_id = t.id
+  and (p.import_id is null or p.import_id <> :id
+    or exists (select 1 from call k where k.phone_id = p.id)))
+and not exists (select 1 from identifier i where i.contact_id = t.id
+  and (i.import_id is null or i.import_id <> :id))
 and not exists (select 1 from change h join entry e on e.id = h.entry_id
   where h.item = 'contact' and h.item_id = t.id and e.action <> 'import' and e.undone_at is null)
 """
 OF_OLDER_CLIENTS: Final = """
-import_id = :id and client_id in (
+select id from {} where import_id = :id and client_id in (
   select id from client c where c.import_id is null or c.import_id <> :id)
 """
 TIED: Final = """
 select v.id from visitor v join identifier i on i.client_id = v.client_id
 and ((i.kind = v.kind and i.value = v.value) or (i.kind = 'domain' and i.value = v.domain))
-where i.import_id = :id and i.client_id in (
-  select id from client c where c.import_id is null or c.import_id <> :id)
+where i.id in (:ids)
 """
 UNTIE_SIGNALS: Final = f"""
 update signal set client_id = null, contact_id = null where visitor_id in ({TIED})
@@ -50,11 +59,20 @@ update signal set client_id = null, contact_id = null where visitor_id in ({TIED
 UNTIE_VISITORS: Final = (
     f"update visitor set client_id = null, contact_id = null where id in ({TIED})"  # noqa: S608
 )
-ITS_IDENTIFIERS: Final = f"delete from identifier where {OF_OLDER_CLIENTS}"  # noqa: S608
-ITS_PHONES: Final = f"""
-delete from phone where {OF_OLDER_CLIENTS}
+DROP_IDENTIFIERS: Final = "delete from identifier where id in (:ids)"
+DROP_PHONES: Final = """
+delete from phone where id in (:ids)
 and not exists (select 1 from call k where k.phone_id = phone.id)
-"""  # noqa: S608
+"""
+MERGES: Final = """
+select e.id, c.before from entry e join change c on c.entry_id = e.id
+where e.action = 'merge_clients' and e.undone_at is null
+and c.item = 'client' and c.after is null and c.before is not null
+"""
+MOVED: Final = "select * from change where entry_id in (:ids) and item = :item"
+NAMELESS: Final = """
+update signal set contact_id = null where client_id in (:clients) and contact_id in (:ids)
+"""
 LONELY_VISITORS: Final = """
 delete from visitor where ignored = ''
 and not exists (select 1 from signal s where s.visitor_id = visitor.id)
@@ -85,6 +103,32 @@ and not exists (select 1 from change h join entry e on e.id = h.entry_id
 KEPT_FEES: Final = "select count(*) from fee where import_id = :id"
 
 
+@dataclass(frozen=True, slots=True)
+class MergedAway:
+    """Clients of an import that became another's, and what they took there.
+
+    Merging them was work: what the import brought for them stays, so that they have it again once
+    the merge is undone.
+    """
+
+    count: int = 0
+    rows: dict[str, set[int]] = field(default_factory=dict)
+
+
+def merged_away(db: Reader, import_id: int) -> MergedAway:
+    """Return the clients of an import that were merged into others and still are."""
+    found = db.tuples(MERGES)
+    ids = [int(entry) for entry, kept in found if json.loads(kept)["import_id"] == import_id]
+    rows = {table: set(_moved(db, ids, table)) for table in ("phone", "identifier")}
+    return MergedAway(len(ids), rows)
+
+
+def _moved(db: Reader, entries: list[int], table: str) -> Iterator[int]:
+    for some in _chunks(entries):
+        for change in db.query(MOVED, ids=some, item=moves.PREFIX + table):
+            yield from json.loads(change["before"])["ids"]
+
+
 def take_money(db: Writer, import_id: int) -> int:
     """Remove what is left of an import's spend, fees and figures; return how many fees stay.
 
@@ -106,9 +150,9 @@ def still_there(db: Reader, ids: list[int]) -> list[int]:
     return [i for i in ids if db.query("select id from client where id = :id", id=i)]
 
 
-def kept_clients(db: Reader, import_id: int) -> int:
-    """Return how many clients of an import stayed."""
-    return int(db.tuples(KEPT, id=import_id)[0][0])
+def kept_clients(db: Reader, import_id: int, away: "MergedAway") -> int:
+    """Return how many clients of an import stayed, as themselves or merged into another."""
+    return int(db.tuples(KEPT, id=import_id)[0][0]) + away.count
 
 
 def close(db: Writer, import_id: int, now: int) -> None:
@@ -124,33 +168,53 @@ def take_signals(db: Writer, import_id: int) -> set[int]:
     return touched
 
 
-def take_parties(db: Writer, import_id: int) -> set[int]:
+def take_parties(db: Writer, import_id: int, away: MergedAway) -> set[int]:
     """Remove what an import brought, clients last; return whom it touched."""
     touched = {
         int(row[0])
         for table in ("identifier", "phone", "contact")
         for row in db.tuples(f"select client_id from {table} where import_id = :i", i=import_id)  # noqa: S608
     }
-    for sql in (UNTIE_SIGNALS, UNTIE_VISITORS, ITS_IDENTIFIERS, ITS_PHONES):
-        db.execute(sql, id=import_id)
+    for ids in _chunks(_of_older_clients(db, "identifier", import_id, away)):
+        for sql in (UNTIE_SIGNALS, UNTIE_VISITORS, DROP_IDENTIFIERS):
+            db.execute(sql, ids=ids)
+    for ids in _chunks(_of_older_clients(db, "phone", import_id, away)):
+        db.execute(DROP_PHONES, ids=ids)
     clients = [int(row[0]) for row in db.tuples(ITS_CLIENTS, id=import_id)]
-    contacts = [int(row[0]) for row in db.tuples(ITS_CONTACTS, id=import_id)]
-    for start in range(0, len(contacts), CHUNK):
-        _remove_contacts(db, contacts[start : start + CHUNK])
-    for start in range(0, len(clients), CHUNK):
-        _remove_clients(db, clients[start : start + CHUNK])
+    contacts = dict(db.tuples(ITS_CONTACTS, id=import_id))
+    for ids in _chunks(contacts):
+        _remove_contacts(db, ids, [contacts[each] for each in ids])
+    for ids in _chunks(clients):
+        _remove_clients(db, ids)
     return touched
 
 
-def _remove_contacts(db: Writer, ids: list[int]) -> None:
+def _of_older_clients(db: Reader, table: str, import_id: int, away: MergedAway) -> list[int]:
+    """Return what an import added to clients that were there before it, or came otherwise."""
+    found = db.tuples(OF_OLDER_CLIENTS.format(table), id=import_id)
+    return [row_id for (row_id,) in found if row_id not in away.rows[table]]
+
+
+def _remove_contacts(db: Writer, ids: list[int], clients: list[int]) -> None:
+    """Remove contacts; what they did stays with their client, as nobody's in particular."""
     for table in ("phone", "identifier"):
         db.execute(f"delete from {table} where contact_id in (:ids)", ids=ids)  # noqa: S608
-    db.execute("update visitor set contact_id = null where contact_id in (:ids)", ids=ids)
+    db.execute(NAMELESS, ids=ids, clients=sorted(set(clients)))
+    for table in ("visitor", "objection"):
+        sql = f"update {table} set contact_id = null where contact_id in (:ids)"  # noqa: S608
+        db.execute(sql, ids=ids)
     db.execute("delete from contact where id in (:ids)", ids=ids)
 
 
 def _remove_clients(db: Writer, ids: list[int]) -> None:
     let_go(db, ids)
+    db.execute("update objection set client_id = null where client_id in (:ids)", ids=ids)
     for table in ("phone", "identifier", "contact"):
         db.execute(f"delete from {table} where client_id in (:ids)", ids=ids)  # noqa: S608
     db.execute("delete from client where id in (:ids)", ids=ids)
+
+
+def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+    every = list(ids)
+    for start in range(0, len(every), CHUNK):
+        yield every[start : start + CHUNK]

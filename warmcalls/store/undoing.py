@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from warmcalls.domain.errors import RefusedError
-from warmcalls.store import campaigns, clients, moves, touches
+from warmcalls.store import campaigns, clients, going_along, moves, touches
 from warmcalls.store.engine import Reader, Row, Writer, broke_a_rule
 from warmcalls.store.journal import Journal, delete, fetch, update
 
@@ -36,6 +36,11 @@ ONE_OF_A_KIND: Final[dict[str, tuple[str, ...]]] = {
     "spend": ("digest",),
     "signal": ("digest",),
 }
+# what an objection or a register says holds whoever changed the row, and follows merged clients
+FOLLOWS: Final[dict[str, frozenset[str]]] = {
+    "phone": frozenset({"registered"}),
+    "objection": frozenset({"client_id", "contact_id"}),
+}
 NEWEST: Final = """
 select id, said, at from entry where undone_at is null and action <> 'import'
 and (:person = 0 or person_id is null or person_id = :person) order by id desc limit 1
@@ -46,6 +51,11 @@ where u.item = :undone and (:person = 0 or e.person_id is null or e.person_id = 
 and not exists (select 1 from entry n where n.id > u.item_id
   and (:person = 0 or n.person_id is null or n.person_id = :person))
 order by u.id desc limit 1
+"""
+REMOVED: Final = """
+select c.id, c.item_id, c.before from change c join entry e on e.id = c.entry_id
+where c.item = :item and c.item_id in (:ids) and c.entry_id > :entry and e.undone_at is null
+and c.before is not null and c.after is null
 """
 FORGET_MARK: Final = "delete from change where entry_id = :id and item = :undone"
 
@@ -92,6 +102,8 @@ def take_back(db: Writer, entry_id: int, now: int, *, lenient: bool = False) -> 
     with _refused("undone"):
         for change in reversed(_changes(db, entry_id)):
             _walk(journal, change, lenient=lenient, back=True)
+    if not lenient:
+        _untangle(journal)
     db.execute("update entry set undone_at = :now where id = :id", now=now, id=entry_id)
     return journal
 
@@ -111,8 +123,10 @@ def put_again(db: Writer, entry_id: int) -> Journal:
     journal = Journal(db, entry_id)
     journal.said = str(db.tuples("select said from entry where id = :id", id=entry_id)[0][0])
     with _refused("redone"):
+        _bring_forth(journal)
         for change in _changes(db, entry_id):
             _walk(journal, change, lenient=False, back=False)
+    _untangle(journal)
     db.execute("update entry set undone_at = null where id = :id", id=entry_id)
     db.execute(FORGET_MARK, id=entry_id, undone=UNDONE)
     return journal
@@ -131,7 +145,23 @@ def added(journal: Journal, table: str) -> list[Row]:
 
 def _changes(db: Writer, entry_id: int) -> list[Row]:
     rows = db.query("select * from change where entry_id = :id order by id", id=entry_id)
-    return [row for row in rows if row["item"] not in MARKS]
+    return [row for row in rows if row["item"] not in MARKS and not moves.is_along(row)]
+
+
+def _bring_forth(journal: Journal) -> None:
+    """Carry back what went along when an entry was taken back, last first."""
+    sql = "select * from change where entry_id = :id order by id desc"
+    for change in journal.db.query(sql, id=journal.entry_id):
+        move = moves.read(change) if moves.is_along(change) else None
+        if move is not None:
+            _carry(journal, move.reverse, "redone", lenient=False)
+    going_along.forget(journal.db, journal.entry_id)
+
+
+def _untangle(journal: Journal) -> None:
+    """Let no row name somebody of another client: what came since may stand elsewhere by now."""
+    if journal.tables & {"contact", *going_along.TABLES}:
+        going_along.untangle(going_along.Following(journal), journal.touched)
 
 
 @contextmanager
@@ -175,14 +205,29 @@ def _carry(journal: Journal, move: moves.Move, verb: str, *, lenient: bool) -> N
     """Carry a move out, either way; rows that are gone stay gone."""
     if not lenient and moves.is_elsewhere(journal.db, move):
         raise RefusedError(CHANGED_SINCE.format(verb))
+    if lenient:
+        _hand_down(journal, move.table, move.ids, move.before, move.after)
     journal.follow(move)
     moves.carry_out(journal.db, move)
 
 
+def _hand_down(journal: Journal, table: str, ids: list[int], was: Row, will: Row) -> None:
+    """Let rows that somebody removed since come back, if they do, as they are to be now."""
+    found = journal.db.query(REMOVED, item=table, ids=ids, entry=journal.entry_id)
+    for removed in found:
+        before = json.loads(removed["before"])
+        ours = {name: will[name] for name, value in was.items() if before[name] == value}
+        update(journal.db, "change", removed["id"], {"before": json.dumps(before | ours)})
+
+
 def _take(journal: Journal, step: Step, *, lenient: bool) -> None:
     db, current = journal.db, fetch(journal.db, step.table, step.item_id)
+    if step.table == "objection" and current is None and step.will is None:
+        return  # another one stands in its place
     if lenient:
         step = _what_stands(step, current)
+        if current is None and step.was is not None and step.will is not None:
+            _hand_down(journal, step.table, [step.item_id], step.was, step.will)
     since = _changed_since(db, step, current)
     if since and not lenient:
         raise RefusedError(since)
@@ -194,7 +239,15 @@ def _take(journal: Journal, step: Step, *, lenient: bool) -> None:
     elif step.was is None:
         db.insert(step.table, step.will | {"id": step.item_id})
     else:
-        update(db, step.table, step.item_id, step.will)
+        update(db, step.table, step.item_id, _still_registered(step, current or {}))
+
+
+def _still_registered(step: Step, current: Row) -> Row:
+    """Return what a row is to say; what a register says of a number is never taken back."""
+    will = step.will or {}
+    if step.table != "phone" or "registered" not in will:
+        return will
+    return will | {"registered": will["registered"] | current["registered"] & 2}
 
 
 def _what_stands(step: Step, current: Row | None) -> Step:
@@ -225,7 +278,9 @@ def _changed_since(db: Writer, step: Step, current: Row | None) -> str:
     if step.was is None:
         changed = current is not None
     else:
-        changed = current is None or any(current[n] != value for n, value in step.was.items())
+        follows = FOLLOWS.get(step.table, frozenset())
+        own = {name: value for name, value in step.was.items() if name not in follows}
+        changed = current is None or any(current[n] != value for n, value in own.items())
     if changed:
         return CHANGED_SINCE.format(step.verb)
     if step.will is not None:
