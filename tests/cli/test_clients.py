@@ -79,7 +79,7 @@ def test_an_order_and_columns(demo: Path) -> None:
     assert known == sorted(known, reverse=True)
     assert fees[: len(known)] == known  # what is not known stands last
     said = text(demo, "clients", "northmoor", "--columns", "name,fee,phone,coverage,stands")
-    for words in ("Fee", "9100.00", "4 of 4", "Today’s list", "0113 496 0000"):
+    for words in ("Fee", "£9,100", "4 of 4", "Today’s list", "0113 496 0000"):
         assert words in said
     assert "Sector" not in said
 

@@ -18,7 +18,8 @@ def text_of(path: Path) -> str:
     lines: list[str] = []
     for found in STREAM.finditer(data):
         try:
-            content = zlib.decompress(found[1])
+            # the last byte of a checksum may look like the end of the line: then it is missing
+            content = zlib.decompressobj().decompress(found[1])
         except zlib.error:
             continue
         for shown in SHOWN.finditer(content):

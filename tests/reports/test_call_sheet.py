@@ -3,7 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from tests.agency import Agency
@@ -62,13 +64,27 @@ def test_a_sheet_says_all_that_one_rings_with(tmp_path: Path) -> None:
 
 def test_several_a_page_and_each_client_on_one(tmp_path: Path) -> None:
     path = tmp_path / "calls.pdf"
-    count = call_sheet_pdf.write(many(20), path)
-    assert count == pdf_text.pages_of(path) <= 7
+    long = replace(CALL, why=f"{CALL.why} You promised a call at 09:30; they rang on 6 January.")
+    count = call_sheet_pdf.write(many(20, long), path)
+    assert count == pdf_text.pages_of(path) == 5  # four a page, the first with its head, too
     said = pdf_text.text_of(path)
     assert "20 calls" in said
     assert f"{count} of {count}" in said
     assert "2 clients left out: objected to calls." in said
     assert all(f"Northmoor Logistics {n}\n" in said for n in range(1, 21))
+
+
+def rules(count: int) -> list[float]:
+    """Return how far down the lines of the first page are: those between clients, and for a pen."""
+    found = pages(many(count))[0].findobj(Line2D)
+    ys = [np.asarray(line.get_ydata(), dtype=float) for line in found]
+    return [float(y[0]) for y in ys if len(y) > 1]
+
+
+def test_room_that_is_left_is_for_notes() -> None:
+    assert all(max(rules(count)) <= FOOT for count in (1, 3, 4, 7))
+    assert max(rules(4)) > FOOT - 32
+    assert len(rules(1)) > len(rules(4)) / 4
 
 
 def test_nothing_is_written_over_the_margins() -> None:

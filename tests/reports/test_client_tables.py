@@ -56,7 +56,7 @@ WHOLE = Client(
 
 def saved(path: Path, *rows: ClientRow, columns: tuple[str, ...] = SHOWN) -> Path:
     heads = client_tables.heads(columns)
-    write_rows(path, "Clients", heads, (client_tables.cells(r, columns, LONDON) for r in rows))
+    write_rows(path, "Clients", heads, (client_tables.cells(r, columns, LONDON) for r in rows), "£")
     assert [each.name for each in path.parent.iterdir()] == [path.name]  # no draft is left
     return path
 
@@ -92,7 +92,12 @@ def test_a_view_as_xlsx_has_numbers_and_days(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(saved(tmp_path / "v.xlsx", NORTHMOOR, columns=EVERY))["Clients"]
     row = {head.value: cell for head, cell in zip(sheet[1], sheet[2], strict=True)}
     assert row["Fee"].value == 8400.5
-    assert row["Fee"].number_format == "#,##0.00"
+    assert row["Fee"].number_format == '"£"#,##0.00'
+    assert row["Staff"].number_format == "#,##0"
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == (
+        "A2",
+        f"A1:{row['Notes'].column_letter}2",
+    )
     assert row["Client since"].value.date() == date(2024, 5, 1)
     assert row["Last seen"].value.date() == date(2026, 3, 3)
     assert row["Last spoke"].value is None

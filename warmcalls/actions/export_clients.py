@@ -14,6 +14,7 @@ from warmcalls.domain.client_columns import BY_ID, SHOWN
 from warmcalls.domain.client_query import Question
 from warmcalls.domain.clients import Client
 from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.money import symbol
 from warmcalls.reports import call_sheet_pdf, client_tables, vcards
 from warmcalls.reports.streamed_tables import write_rows
 from warmcalls.reports.tables import Cell
@@ -105,7 +106,8 @@ def _view(desk: Desk, ids: list[int], path: Path, columns: Sequence[str], step: 
                 count += 1
                 yield client_tables.cells(row, columns, zone)
 
-    write_rows(path, client_tables.NAME, client_tables.heads(columns), rows())
+    sign = symbol(desk.agency.currency)
+    write_rows(path, client_tables.NAME, client_tables.heads(columns), rows(), sign)
     return f"Exported {counted(count, 'client')} to {path.name}"
 
 
@@ -122,7 +124,8 @@ def _everything(desk: Desk, ids: list[int], path: Path, step: Step) -> str:
                 count, people = count + 1, people + len(client.contacts)
                 yield from client_tables.everything(row, client, has.own, has.theirs, zone)
 
-    write_rows(path, client_tables.NAME, client_tables.EVERYTHING, rows())
+    sign = symbol(desk.agency.currency)
+    write_rows(path, client_tables.NAME, client_tables.EVERYTHING, rows(), sign)
     whose = f"{counted(count, 'client')} with {counted(people, 'contact')}"
     return f"Exported {whose} to {path.name}"
 

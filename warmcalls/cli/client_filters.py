@@ -117,7 +117,7 @@ def view_of(session: "Session", name: str) -> "View":
     found = exact or [view for view in everything if view.name.casefold().startswith(wanted)]
     if len(found) == 1:
         return found[0]
-    names = ", ".join(view.name for view in found or everything)
+    names = ", ".join(f'"{view.name}"' for view in found or everything)
     why = "fits several views" if found else "is no view"
     raise RefusedError(f'"{name}" {why}: {names}.')
 

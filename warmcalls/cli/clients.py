@@ -11,6 +11,7 @@ from warmcalls.cli.client_panel import client
 from warmcalls.cli.output import money, print_json, print_table
 from warmcalls.domain.client_columns import BY_ID, ClientRow
 from warmcalls.domain.moments import local
+from warmcalls.domain.money import amount_words
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -98,6 +99,8 @@ def _print(asked: "Desk", rows: list[ClientRow], columns: tuple[str, ...]) -> No
     zone, known = asked.agency.zone, [BY_ID[column] for column in columns]
 
     def cell(row: ClientRow, column: str) -> str:
+        if column == "fee":
+            return "" if row.fee is None else amount_words(row.fee, asked.agency.currency)
         text = number(row.phone) if column == "phone" else cell_text(row, column, zone)
         return " ".join(text.split())
 

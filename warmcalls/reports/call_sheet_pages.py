@@ -23,10 +23,14 @@ ROOM: Final = WIDTH - 2 * MARGIN
 NUMBERS_WIDE: Final = 300
 INDENT: Final = 28  # of everything under a client's name
 MOST: Final = 4  # lines of one text: a client stays on one page
+ASIDE: Final = 12  # between whom to ask for and how good a call it is
 TICK: Final = 11
-LINE_HIGH: Final = 17
+LINE_HIGH: Final = 16
 NUMBER_HIGH: Final = 22
-NOTE_HIGH: Final = 23
+NOTE_HIGH: Final = 20
+NOTES: Final = 2  # lines to write on, where there is little room
+MORE_NOTES: Final = 4  # and where a page has room left
+ABOVE, BELOW = 5, 8  # of a client
 LABEL_WIDE: Final = 64
 ASKED: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("Reached", tuple(words for reach, words in REACH_WORDS.items() if reach != Reach.REJECTED)),
@@ -54,10 +58,10 @@ class Pages:
         self.y = float(MARGIN)
         self.canvas.text(MARGIN, FOOT + 12, self._foot, room=ROOM - 80)
 
-    def need(self, height: float) -> None:
-        """Begin another page where so much does not fit, unless this one is empty."""
-        if self.y + height > FOOT - 8 and self.y > MARGIN:
-            self.begin()
+    @property
+    def room(self) -> float:
+        """How much there is down to the foot."""
+        return FOOT - 4 - self.y
 
     def write(
         self,
@@ -85,17 +89,32 @@ def pages(sheet: "CallSheet") -> "list[Figure]":
     """Return a call sheet's pages as figures of A4."""
     agency = plain(sheet.agency)
     made = Pages(" · ".join(filter(None, (agency, sheet.title, sheet.day, FRESH))))
-    made.write(_few(f"{agency}, {sheet.day}".lstrip(", "), ROOM, 13), 13, role="text2")
+    about = f"{agency}, {sheet.day} · {_count(sheet)}".lstrip(", ")
+    made.write(_few(about, ROOM, 13), 13, role="text2")
     made.write(_few(sheet.title, ROOM, 26, semibold=True), 26, semibold=True)
-    made.write(_few(_count(sheet), ROOM, 13), 13, role="text2")
     if sheet.warning:
         made.write(in_lines(sheet.warning, 13, ROOM), 13, role="notice", semibold=True)
     made.write(in_lines(" ".join(sheet.left_out), 11, ROOM) if sheet.left_out else [], 11)
-    made.y += 12
-    for call in sheet.calls:
-        Block(call).put(made)
+    made.y += 8
+    _put_calls(made, [Block(call) for call in sheet.calls])
     made.number()
     return made.figures
+
+
+def _put_calls(made: Pages, blocks: "Sequence[Block]") -> None:
+    """Put as many on each page as it holds; the room that is left is for their notes."""
+    on: list[Block] = []
+    for n, block in enumerate(blocks):
+        on.append(block)
+        used = sum(each.height for each in on)
+        following = blocks[n + 1].height if n + 1 < len(blocks) else 0
+        if not following or used + following > made.room:
+            spare = max(made.room - used, 0) / len(on)
+            for each in on:
+                each.put(made, min(spare, MORE_NOTES * NOTE_HIGH))
+            on = []
+            if following:
+                made.begin()
 
 
 def _count(sheet: "CallSheet") -> str:
@@ -110,10 +129,12 @@ class Block:
         self._call, wide = call, ROOM - INDENT
         aside = ", ".join(part for part in (_tier(call.tier), call.chance) if part)
         self._aside = _few(aside, ROOM / 3, 11)[0] if aside else ""
-        name_wide = wide - width_of(self._aside, 11) - 16
-        self._name = _few(call.client, name_wide, 17, semibold=True)
+        beside = wide - NUMBERS_WIDE - 16
+        self._name = _few(call.client, beside, 17, semibold=True)
         who = ", ".join(part for part in (call.contact or "Front desk", call.role) if part)
-        self._who = _few(who, wide - NUMBERS_WIDE - 16, 13, semibold=True)
+        self._who = _few(who, beside, 13, semibold=True)
+        end = width_of(self._who[-1], 13, semibold=True) + ASIDE if self._who else 0
+        self._aside_left = end if end + width_of(self._aside, 11) <= beside else 0
         self._waits = _few(call.waits, wide, 11) if call.waits else []
         self._why = _few(call.why, wide, 13)
         self._opener = _few(f"“{call.opener}”", wide - 16, 13) if call.opener else []
@@ -121,60 +142,70 @@ class Block:
     @property
     def height(self) -> float:
         """How much room it takes."""
-        beside = max(len(self._who) * SIZES[13], max(len(self._call.numbers), 1) * NUMBER_HIGH)
-        opener = len(self._opener) * SIZES[13] + 12 if self._opener else 0
+        opener = len(self._opener) * SIZES[13] + 8 if self._opener else 0
         texts = len(self._why) * SIZES[13] + len(self._waits) * SIZES[11]
         asked = sum(len(_rows(answers)) for _, answers in ASKED) * LINE_HIGH
-        return (
-            len(self._name) * SIZES[17] + beside + texts + opener + asked + 8 + 2 * NOTE_HIGH + 14
-        )
+        return ABOVE + self._head_high + texts + opener + 2 + asked + NOTES * NOTE_HIGH + BELOW
 
-    def put(self, made: Pages) -> None:
-        """Write it on a page."""
-        made.need(self.height)
+    @property
+    def _head_high(self) -> float:
+        """How much room the names and the numbers beside them take."""
+        names = len(self._name) * SIZES[17] + len(self._who) * SIZES[13]
+        names += SIZES[11] if self._aside and not self._aside_left else 0
+        return max(names, max(len(self._call.numbers), 1) * NUMBER_HIGH)
+
+    def put(self, made: Pages, spare: float = 0) -> None:
+        """Write it on a page.
+
+        Args:
+            made: the pages.
+            spare: room that it may take besides.
+        """
         top = made.y
         made.canvas.line((MARGIN, top), (WIDTH - MARGIN, top), "text3")
-        made.y += 8
-        self._put_head(made)
+        made.y += ABOVE
         self._put_numbers(made)
+        self._put_names(made)
+        made.y = top + ABOVE + self._head_high
         made.write(self._waits, 11, left=INDENT, role="notice", semibold=True)
         made.write(self._why, 13, left=INDENT)
         self._put_opener(made)
-        made.y += 4
+        made.y += 2
         for label, answers in ASKED:
             _put_ticks(made, label, answers)
-        _put_notes(made)
-        made.y = max(made.y, top + self.height)
+        _put_notes(made, spare)
+        made.y = top + self.height + spare
 
-    def _put_head(self, made: Pages) -> None:
+    def _put_names(self, made: Pages) -> None:
+        """Write which client it is, whom to ask for, and how good a call it is."""
         middle = made.y + SIZES[17] / 2
         made.canvas.text(MARGIN, middle, f"{self._call.place}", size=13, semibold=True)
-        made.canvas.text(WIDTH - MARGIN, middle, self._aside, align="right", role="text2")
         made.write(self._name, 17, left=INDENT, semibold=True)
+        made.write(self._who, 13, left=INDENT, semibold=True)
+        if self._aside_left:
+            x, middle = MARGIN + INDENT + self._aside_left, made.y - SIZES[13] / 2
+            made.canvas.text(x, middle, self._aside, role="text2")
+        elif self._aside:
+            made.write([self._aside], 11, left=INDENT, role="text2")
 
     def _put_numbers(self, made: Pages) -> None:
-        """Write whom to ask for, and the numbers beside it."""
-        top, left = made.y, WIDTH - MARGIN - NUMBERS_WIDE
-        made.write(self._who, 13, left=INDENT, semibold=True)
-        below, y = made.y, top
-        for each in self._call.numbers:
-            _put_number(made.canvas, left, y + 11, each)
-            y += NUMBER_HIGH
+        """Write the numbers beside the names."""
+        y, left = made.y + SIZES[17] / 2, WIDTH - MARGIN - NUMBERS_WIDE
+        for number, each in enumerate(self._call.numbers):
+            _put_number(made.canvas, left, y + number * NUMBER_HIGH, each)
         if not self._call.numbers:
-            made.canvas.text(left, y + 11, "No number yet", size=13, role="text2")
-            y += NUMBER_HIGH
-        made.y = max(below, y)
+            made.canvas.text(left, y, "No number yet", size=13, role="text2")
 
     def _put_opener(self, made: Pages) -> None:
         if not self._opener:
             return
-        high = len(self._opener) * SIZES[13] + 8
+        high = len(self._opener) * SIZES[13] + 4
         made.y += 2
         ground = Box(MARGIN + INDENT, made.y, ROOM - INDENT, high)
         made.canvas.box(ground, "sunken", radius=4, under=True)
-        made.y += 4
+        made.y += 2
         made.write(self._opener, 13, left=INDENT + 8, role="text2")
-        made.y += 6
+        made.y += 4
 
 
 def _put_number(canvas: Canvas, left: float, middle: float, each: "SheetNumber") -> None:
@@ -240,11 +271,13 @@ def _put_box(canvas: Canvas, left: float, middle: float) -> None:
     box.set_markeredgewidth(PT)
 
 
-def _put_notes(made: Pages) -> None:
-    left = MARGIN + INDENT
-    made.canvas.text(left, made.y + 14, "Notes, when to ring back", role="text2", semibold=True)
+def _put_notes(made: Pages, spare: float) -> None:
+    lines = NOTES + int(spare // NOTE_HIGH)
+    left, high = MARGIN + INDENT, NOTE_HIGH + (spare - (lines - NOTES) * NOTE_HIGH) / lines
+    made.canvas.text(
+        left, made.y + high - 9, "Notes, when to ring back", role="text2", semibold=True
+    )
     first = left + width_of("Notes, when to ring back", 11, semibold=True) + 8
-    for number, x in enumerate((first, float(left))):
-        y = made.y + 20 + number * NOTE_HIGH
-        made.canvas.line((x, y), (WIDTH - MARGIN, y), "text3")
-    made.y += 2 * NOTE_HIGH
+    for number in range(lines):
+        y = made.y + (number + 1) * high - 3
+        made.canvas.line((left if number else first, y), (WIDTH - MARGIN, y), "text3")

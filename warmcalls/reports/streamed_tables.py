@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 ENDINGS: Final = (".csv", ".xlsx")
 MOST: Final = 1_048_575  # rows of a sheet, without its head
+FILTER_WIDE: Final = 4  # characters that the button of the filter takes
 TO_GUARD: Final = re.compile(r"['\"\s]*[=+\-@\t\r\n＝＋－＠]")  # noqa: RUF001
 Heads = Sequence[str]
 Rows = Iterable[Sequence[Cell]]
 
 
-def write_rows(path: Path, name: str, heads: Heads, rows: Rows) -> None:
+def write_rows(path: Path, name: str, heads: Heads, rows: Rows, sign: str = "") -> None:
     """Write rows to a CSV or XLSX file, by its ending, as they come.
 
     Args:
@@ -33,6 +34,7 @@ def write_rows(path: Path, name: str, heads: Heads, rows: Rows) -> None:
         name: of the sheet.
         heads: over the columns.
         rows: asked for one by one.
+        sign: that stands before money in a spreadsheet, as "£".
 
     Raises:
         RefusedError: another ending, or the file cannot be written.
@@ -42,7 +44,7 @@ def write_rows(path: Path, name: str, heads: Heads, rows: Rows) -> None:
     if writer is None:
         raise RefusedError(f'"{path.name}" is neither CSV nor XLSX: give it one of these endings.')
     with whole_file(path) as draft:
-        writer(draft, name, heads, rows)
+        writer(draft, name, heads, rows, sign)
 
 
 def guarded(text: str) -> str:
@@ -58,8 +60,8 @@ def guarded(text: str) -> str:
     return f"'{text}" if TO_GUARD.match(bare) else bare and text
 
 
-def _write_csv(path: Path, name: str, heads: Heads, rows: Rows) -> None:
-    del name
+def _write_csv(path: Path, name: str, heads: Heads, rows: Rows, sign: str) -> None:
+    del name, sign
     with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([guarded(head) for head in heads])
@@ -74,14 +76,14 @@ def _plain(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-def _write_xlsx(path: Path, name: str, heads: Heads, rows: Rows) -> None:
+def _write_xlsx(path: Path, name: str, heads: Heads, rows: Rows, sign: str) -> None:
     with _book(path) as book:
         sheet = book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
         bold = book.add_format({"bold": True, "bottom": 1})
         for column, words in enumerate(heads):
             sheet.write_string(0, column, words, bold)
-        put = _putter(book, sheet)
+        put, last = _putter(book, sheet, sign), 0
         wide = [max(len(words), NARROWEST) for words in heads]
         for number, row in enumerate(rows, 1):
             if number > MOST:
@@ -89,8 +91,10 @@ def _write_xlsx(path: Path, name: str, heads: Heads, rows: Rows) -> None:
             for column, cell in enumerate(row):
                 if cell is not None and cell != "":
                     wide[column] = max(wide[column], put(number, column, cell))
+            last = number
+        sheet.autofilter(0, 0, last, len(heads) - 1)
         for column, most in enumerate(wide):
-            sheet.set_column(column, column, min(most + 2, WIDEST))
+            sheet.set_column(column, column, min(most + FILTER_WIDE, WIDEST))
 
 
 @contextmanager
@@ -114,9 +118,11 @@ def _book(path: Path) -> "Iterator[Workbook]":
                     sheet.row_data_fh.close()
 
 
-def _putter(book: "Workbook", sheet: "Worksheet") -> "Callable[[int, int, Cell], int]":
+def _putter(book: "Workbook", sheet: "Worksheet", sign: str) -> "Callable[[int, int, Cell], int]":
     """Return what writes a cell and says how many characters wide it is."""
-    money = book.add_format({"num_format": "#,##0.00"})
+    before = f'"{sign}"' if sign else ""
+    money = book.add_format({"num_format": f"{before}#,##0.00"})
+    counts = book.add_format({"num_format": "#,##0"})
     days = book.add_format({"num_format": "d mmm yyyy", "align": "left"})
 
     def put(row: int, column: int, cell: Cell) -> int:
@@ -128,6 +134,9 @@ def _putter(book: "Workbook", sheet: "Worksheet") -> "Callable[[int, int, Cell],
             sheet.write_datetime(row, column, cell, days)
         elif isinstance(cell, Decimal):
             sheet.write_number(row, column, float(cell), money)
+            return len(f"{sign}{cell:,.2f}")
+        elif isinstance(cell, int):
+            sheet.write_number(row, column, cell, counts)
         else:
             sheet.write_number(row, column, cell)
         return len(str(cell))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from warmcalls.ui import icons
+from warmcalls.ui.commands import shown
 from warmcalls.ui.components.buttons import Button
 from warmcalls.ui.components.labels import ElidedLabel
 from warmcalls.ui.style import paint_ring
@@ -21,7 +22,7 @@ class Cross(QAbstractButton):
         super().__init__()
         self._theme = theme
         self.setAccessibleName("Close the panel")
-        self.setToolTip("Close the panel (Ctrl+I)")
+        self.setToolTip(f"Close the panel ({shown('Ctrl+I')})")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
