@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,8 @@ from tests.conftest import NOW
 from warmcalls.actions.begin import begin
 from warmcalls.domain.kinds import Kind
 from warmcalls.store.opening import open_reader
+from warmcalls.ui.clients.new_client import NewClientSheet
+from warmcalls.ui.clients.page import ClientsPage
 from warmcalls.ui.components.notes import Notes
 from warmcalls.ui.desktop import Desktop
 from warmcalls.ui.imports.sheet import ImportSheet
@@ -210,3 +213,29 @@ def test_undo_brings_the_card_back(desktop: Desktop, qtbot: QtBot) -> None:
         with qtbot.waitSignal(desktop.workday.listed):
             press_undo(qtbot)
         assert current(desktop) == expected
+
+
+def test_a_client_added_by_hand_is_shown_and_opened_where_it_is_here_already(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    desktop.window.show_page("clients")
+    page = cast("ClientsPage", desktop.window.page("clients"))
+    qtbot.waitUntil(lambda: bool(page.listing.model.ids))
+    for name in ("New Ltd", "new"):
+        page.add_new()
+        qtbot.waitUntil(lambda: isinstance(desktop.sheets.sheet, NewClientSheet))
+        sheet = cast("NewClientSheet", desktop.sheets.sheet)
+        qtbot.keyClicks(sheet.company.line, name)  # type: ignore[no-untyped-call]
+        if name == "new":
+            qtbot.waitUntil(sheet.open_button.isVisible)
+            page.listing.table.choose(page.listing.model.ids[0])
+            sheet.open_button.click()
+        else:
+            sheet.submit()
+        qtbot.waitUntil(lambda: _shows(page, "New Ltd"))
+        assert desktop.sheets.sheet is None
+
+
+def _shows(page: ClientsPage, name: str) -> bool:
+    shown = page.listing.panel.shown
+    return page.listing.current != 0 and shown is not None and shown.client.name == name

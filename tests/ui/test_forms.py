@@ -8,12 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from warmcalls.actions.saved_views import Choices
 from warmcalls.actions.why_not import WhyNot
 from warmcalls.domain.clients import Role
-from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.errors import RefusedError, TakenError
 from warmcalls.domain.incoming import Party
 from warmcalls.domain.kinds import Kind
 from warmcalls.ui.clients.new_client import NewClientSheet
+from warmcalls.ui.forms.sentence import Sentence
 from warmcalls.ui.forms.side_sheet import SideSheet
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.today.add_signal import AddSignalSheet, NewSignal
@@ -121,8 +123,9 @@ def test_a_new_client_is_refused_where_it_is_wrong(qtbot: QtBot, theme: Theme, s
 def test_a_new_client_by_keyboard(qtbot: QtBot, theme: Theme, show: Show) -> None:
     sheet = NewClientSheet(theme)
     show(sheet)
-    words = ("Northmoor", "a", "https://www.northmoor.co.uk/x", "020 7946 0018")
-    for word in (*words, "Priya Nair", "Head of People", "PRIYA@northmoor.co.uk"):
+    words = ("Northmoor", "a", "https://www.northmoor.co.uk/x", "020 7946 0018", "Transport")
+    more = ("", "8.4k", "guide, Drivers, guide")
+    for word in (*words, *more, "Priya Nair", "Head of People", "PRIYA@northmoor.co.uk"):
         type_in(word)
         key(Qt.Key.Key_Tab)
     with qtbot.waitSignal(sheet.submitted) as told:
@@ -134,10 +137,53 @@ def test_a_new_client_by_keyboard(qtbot: QtBot, theme: Theme, show: Show) -> Non
     assert party.contact is not None
     assert (party.client.name, party.client.tier) == ("Northmoor", "A")
     assert party.client.website == "northmoor.co.uk"
+    assert (party.client.sector, party.client.owner) == ("Transport", "")
+    assert (party.client.expected_fee, party.client.tags) == (840_000, ("Drivers", "guide"))
     assert party.contact.emails == ("priya@northmoor.co.uk",)
     assert sheet.isVisible()
     sheet.refuse("Northmoor is a client already.")
     assert sheet.company.reason == "Northmoor is a client already."
+
+
+def test_a_client_that_is_here_already_is_said_while_one_types(
+    qtbot: QtBot, theme: Theme, show: Show
+) -> None:
+    sheet = NewClientSheet(theme, Choices(owners=((7, "Beth Okafor"),)))
+    show(sheet)
+    with qtbot.waitSignal(sheet.name_typed) as typed:
+        type_in("ashdale")
+    assert typed.args == ["ashdale"]
+    taken = TakenError("Ashdale Ltd is a client already.", 42, "Ashdale Ltd")
+    sheet.show_known("ash", taken)
+    assert sheet.company.reason == ""
+    sheet.show_known("ashdale", taken)
+    with qtbot.assertNotEmitted(sheet.submitted):
+        key(Qt.Key.Key_Return)
+    assert sheet.company.reason == "Ashdale Ltd is a client already."
+    assert sheet.open_button.text() == "Open Ashdale Ltd"
+    with qtbot.waitSignal(sheet.client_wanted) as wanted:
+        sheet.open_button.click()
+    assert wanted.args == [42]
+    type_in(" North")
+    assert sheet.open_button.isHidden()
+    sheet.owner.choose("Beth Okafor")
+    with qtbot.waitSignal(sheet.submitted) as told:
+        sheet.submit()
+    assert told.args is not None
+    assert told.args[0].client.owner == "Beth Okafor"
+
+
+def test_a_reason_is_never_clipped(theme: Theme, show: Show, qtbot: QtBot) -> None:
+    sheet = NewClientSheet(theme)
+    show(sheet)
+    sheet.tier.line.setText("X")
+    sheet.submit()
+    qtbot.waitUntil(lambda: bool(sheet.tier.reason))
+    for field in (sheet.company, sheet.tier):
+        said = next(each for each in field.findChildren(Sentence) if each.isVisible())
+        QApplication.sendPostedEvents()
+        assert said.height() == said.heightForWidth(said.width())
+        assert field.rect().contains(said.geometry())
 
 
 def test_escape_closes_a_sheet(qtbot: QtBot, theme: Theme, show: Show) -> None:

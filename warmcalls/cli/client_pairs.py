@@ -7,6 +7,7 @@ import click
 from warmcalls.cli.money import AS_JSON, said
 from warmcalls.cli.output import print_json, print_table
 from warmcalls.domain.client_columns import BY_ID
+from warmcalls.domain.duplicates import ZONE_WORDS
 from warmcalls.domain.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from warmcalls.domain.duplicates import DuplicatePair, Twin
 
 TAKEN: Final = ("keep", "gone", "both")
-ZONES: Final = {"same": "surely the same", "ask": "perhaps"}
 
 
 @click.command()
@@ -33,8 +33,7 @@ def duplicates(session: "Session", find: bool, as_json: bool) -> None:
         return
     columns = dict.fromkeys(("Client", "May be", "How sure", "Why"), "left")
     lines = [
-        (_named(p.one), _named(p.other), ZONES.get(p.zone.value, ""), "; ".join(p.reasons))
-        for p in pairs
+        (_named(p.one), _named(p.other), ZONE_WORDS[p.zone], "; ".join(p.reasons)) for p in pairs
     ]
     print_table("Clients that may be one", columns, lines)
 

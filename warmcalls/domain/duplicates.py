@@ -20,6 +20,13 @@ class Zone(StrEnum):
     DIFFERENT = "different"
 
 
+ZONE_WORDS: Final = {
+    Zone.SAME: "Surely the same",
+    Zone.ASK: "Perhaps the same",
+    Zone.DIFFERENT: "Two clients",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A client as it is compared.

@@ -91,6 +91,9 @@ class Desktop(QObject):
         sheets.done.connect(self.workday.show_done)
         sheets.changed.connect(self.workday.hear)
         sheets.closed.connect(self.window.focus_page)
+        sheets.failed.connect(self.say)
+        sheets.added.connect(self._deeds.show_added)
+        sheets.client_wanted.connect(self._deeds.show_client)
         return sheets
 
     @cached_property

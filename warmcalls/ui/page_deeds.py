@@ -35,6 +35,11 @@ class PageDeeds(QObject):
         }
         does[what]()
 
+    def show_added(self, client_id: int) -> None:
+        """Show a client that was just added, where all of them are seen."""
+        if self._desktop.window.shown == CLIENTS:
+            self.show_client(client_id)
+
     def choose(self, client_id: int) -> None:
         """Go to a client: on today's list where one works on it, else among all of them."""
         desktop = self._desktop

@@ -10,7 +10,7 @@ from warmcalls.actions.done import Done
 from warmcalls.domain.errors import TakenError
 from warmcalls.store.engine import Writer
 from warmcalls.ui.forms.side_sheet import SideSheet
-from warmcalls.ui.tasks import Step, Tasks
+from warmcalls.ui.tasks import Step, Task, Tasks
 from warmcalls.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class SheetHost(QObject):
             self.sheet = None
             self.closed.emit()
 
-    def write(self, form: Form, action: Callable[[Writer], Done]) -> None:
+    def write(self, form: Form, action: Callable[[Writer], Done]) -> Task[Done]:
         """Carry out what a form says; it closes when that is done, or says why not."""
 
         def run(db: Writer, _: Step) -> Done:
@@ -84,6 +84,7 @@ class SheetHost(QObject):
         task = self._tasks.write(run)
         task.finished.connect(finished)
         task.failed.connect(lambda error: _refuse(form, error))
+        return task
 
 
 def _refuse(form: Form, error: Exception) -> None:

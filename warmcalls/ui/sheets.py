@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
@@ -13,6 +14,7 @@ from warmcalls.actions.desk import desk
 from warmcalls.actions.done import Done
 from warmcalls.actions.why_not import WhyNot, why_not
 from warmcalls.domain.calls import CallCard
+from warmcalls.domain.errors import TakenError
 from warmcalls.domain.incoming import Party
 from warmcalls.domain.past import parse_past
 from warmcalls.store import clients
@@ -25,6 +27,10 @@ from warmcalls.ui.today.history import HistorySheet
 from warmcalls.ui.today.moment import Now
 from warmcalls.ui.today.why_not import WhyNotSheet
 
+if TYPE_CHECKING:
+    from warmcalls.actions.saved_views import Choices
+    from warmcalls.ui.clients.new_client import NewClientSheet
+
 FILES = (
     "Lists and logs (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.log *.gz *.bz2 *.vcf);;All files (*)"
 )
@@ -36,9 +42,15 @@ class Sheets(SheetHost):
 
     Attributes:
         changed: topics that changed without a sentence to say.
+        failed: a sheet could not be opened: the sentence.
+        added: a client was added by hand: its id.
+        client_wanted: a client shall be shown: its id.
     """
 
     changed = Signal(object)
+    failed = Signal(str)
+    added = Signal(int)
+    client_wanted = Signal(int)
 
     def __init__(
         self, window: QWidget, theme: Theme, tasks: Tasks, clock: Callable[[], int], zone: ZoneInfo
@@ -67,11 +79,47 @@ class Sheets(SheetHost):
 
     def add_client(self) -> None:
         """Ask for a new client."""
+
+        def read(db: Reader) -> "tuple[Choices, str]":
+            from warmcalls.actions.saved_views import choices
+            from warmcalls.store import settings
+
+            return choices(db), settings.load(db).currency
+
+        task = self._tasks.read(read)
+        task.finished.connect(lambda found: self._ask_client(*found))
+        task.failed.connect(lambda error: self.failed.emit(str(error)))
+
+    def _ask_client(self, choices: "Choices", currency: str) -> None:
         from warmcalls.ui.clients.new_client import NewClientSheet
 
-        sheet = NewClientSheet(self._theme)
+        sheet = NewClientSheet(self._theme, choices, currency)
         sheet.submitted.connect(lambda party: self._add_client(sheet, party))
+        sheet.name_typed.connect(lambda name: self._look_up(sheet, name))
+        sheet.client_wanted.connect(lambda client_id: self._show_instead(sheet, client_id))
         self.open(sheet)
+
+    def _look_up(self, sheet: "NewClientSheet", name: str) -> None:
+        """Say while one types that a client of this name is here already."""
+
+        def read(db: Reader) -> TakenError | None:
+            from warmcalls.actions.add_client import check_new_name
+
+            try:
+                check_new_name(db, name)
+            except TakenError as taken:
+                return taken
+            return None
+
+        def show(taken: TakenError | None) -> None:
+            if sheet is self.sheet:  # else it was closed meanwhile
+                sheet.show_known(name, taken)
+
+        self._tasks.read(read).finished.connect(show)
+
+    def _show_instead(self, sheet: "NewClientSheet", client_id: int) -> None:
+        sheet.leave()
+        self.client_wanted.emit(client_id)
 
     def add_signal(self, client_id: int, client: str) -> None:
         """Ask what happened at a client."""
@@ -111,11 +159,17 @@ class Sheets(SheetHost):
 
         self._tasks.read(read).finished.connect(heard)
 
-    def _add_client(self, sheet: "Form", party: Party) -> None:
-        from warmcalls.actions.add_client import add_client
-
+    def _add_client(self, sheet: Form, party: Party) -> None:
         now, person_id = self._clock(), self.person_id
-        self.write(sheet, lambda db: add_client(db, party, now=now, person_id=person_id))
+
+        def add(db: Writer) -> Done:
+            from warmcalls.actions.add_client import add_client
+
+            return add_client(db, party, now=now, person_id=person_id)
+
+        # first the pages hear of it, then the one that is seen goes to it
+        task = self.write(sheet, add)
+        task.finished.connect(lambda done: self.added.emit(done.id))
 
     def _add_signal(self, sheet: AddSignalSheet, client_id: int, new: NewSignal) -> None:
         now, person_id = self._clock(), self.person_id

@@ -87,7 +87,7 @@ def test_looking_again_says_how_far_it_is(qtbot: QtBot, theme: Theme) -> None:
     sheet.refuse("The disk is full.")
     assert sheet.look_button.isEnabled()
     assert sheet.problem.text == "The disk is full."
-    assert sheet.sentence.text() == "1 pair is surely the same, 2 to ask."
+    assert sheet.sentence.text() == "1 pair is surely the same, 2 perhaps."
     sheet.show_pairs(PAIRS[1:])
     assert sheet.problem.text == ""
 
@@ -95,14 +95,14 @@ def test_looking_again_says_how_far_it_is(qtbot: QtBot, theme: Theme) -> None:
 @pytest.mark.parametrize(
     ("counts", "listed", "said"),
     [
-        (Counts(3, 9), 12, "3 pairs are surely the same, 9 to ask."),
+        (Counts(3, 9), 12, "3 pairs are surely the same, 9 perhaps."),
         (Counts(1, 0), 1, "1 pair is surely the same."),
-        (Counts(0, 1), 1, "1 pair to ask."),
-        (Counts(0, 7), 7, "7 pairs to ask."),
+        (Counts(0, 1), 1, "1 pair is perhaps the same."),
+        (Counts(0, 7), 7, "7 pairs are perhaps the same."),
         (
             Counts(1200, 90),
             500,
-            "1,200 pairs are surely the same, 90 to ask. These are the first 500.",
+            "1,200 pairs are surely the same, 90 perhaps. These are the first 500.",
         ),
         (Counts(), 0, NONE),
     ],

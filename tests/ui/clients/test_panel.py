@@ -289,7 +289,7 @@ def test_identifiers_come_and_go(panel: ClientPanelView, qtbot: QtBot, world: Wo
     assert not sheet.ways.isVisible()
     assert sheet.kind.picker.currentText() == "Choose what it is"
     key(Qt.Key.Key_Return)
-    assert sheet.kind.reason == "Choose what it is."
+    assert sheet.kind.reason.startswith("It may be a name they use or a token")
     sheet.text.setFocus()
     sheet.text.line.clear()
     type_in("Northmoor Haulage Ltd")
@@ -348,6 +348,17 @@ def test_the_ideal_client_is_said_and_counts_at_once(
     sheet.submit()
     assert sheet.most.reason.startswith("Write a whole number")
     sheet.most.line.setText("")
+    sheet.submit()
+    assert sheet.sectors.reason == (
+        "No client has the sector “Care” or “Food” yet. Save again to keep it all the same."
+    )
+    sheet.sectors.line.setText("transport, Transprt")
+    sheet.submit()
+    assert sheet.sectors.reason.startswith(
+        "No client has the sector “Transprt” yet: is it Transport?"
+    )
+    sheet.sectors.line.setText("Care, Food")
+    sheet.submit()
     sheet.submit()
     assert done_by(qtbot, panel).said == "Ideal client: Care or Food, 500 or more staff"
     assert settings.load(world.db).ideal.least_staff == 500

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from warmcalls.domain.errors import RefusedError
 from warmcalls.ui.components.labels import PlainLabel
+from warmcalls.ui.forms.sentence import Sentence
 from warmcalls.ui.theme import Theme
 
 Check = Callable[[str], str]
@@ -53,8 +54,7 @@ class Field(QWidget):
         self.line.setAccessibleName(name)
         self.line.setMaxLength(longest)
         self._title.setBuddy(self.line)
-        self._wrong = PlainLabel(theme, size=11, role="bad", wraps=True)
-        self._wrong.hide()
+        self._wrong = Sentence(theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
@@ -89,8 +89,7 @@ class Field(QWidget):
 
     def refuse(self, why: str) -> None:
         """Say why the value cannot be taken; it stays as it was typed."""
-        self._wrong.setText(why)
-        self._wrong.setVisible(bool(why))
+        self._wrong.say(why, self.width())
         self.line.setProperty("wrong", "true" if why else "false")
         self.line.setAccessibleDescription(why)
         self.line.style().unpolish(self.line)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from warmcalls.ui.components.labels import PlainLabel
+from warmcalls.ui.forms.sentence import Sentence
 from warmcalls.ui.theme import Theme
 
 
@@ -26,8 +27,7 @@ class Labelled(QWidget):
         self._part = part
         self._title = PlainLabel(theme, name, size=11, semibold=True, role="text2")
         self._title.setBuddy(part)
-        self._wrong = PlainLabel(theme, size=11, role="bad", wraps=True)
-        self._wrong.hide()
+        self._wrong = Sentence(theme)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px(4))
@@ -46,8 +46,7 @@ class Labelled(QWidget):
 
     def refuse(self, why: str) -> None:
         """Say why it cannot be taken; it stays as it was."""
-        self._wrong.setText(why)
-        self._wrong.setVisible(bool(why))
+        self._wrong.say(why, self.width())
         self._part.setAccessibleDescription(why)
         self._part.setProperty("wrong", "true" if why else "false")
         self._part.style().unpolish(self._part)

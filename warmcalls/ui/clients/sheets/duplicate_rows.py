@@ -18,7 +18,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from warmcalls.domain.day_words import day_words
-from warmcalls.domain.duplicates import DuplicatePair, Twin, Zone
+from warmcalls.domain.duplicates import ZONE_WORDS, DuplicatePair, Twin, Zone
 from warmcalls.domain.moments import day_of
 from warmcalls.reports.phones import shown
 from warmcalls.ui.components import chip
@@ -38,9 +38,9 @@ REASONS: Final = 92
 MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 CUT: Final = Qt.TextElideMode.ElideRight
 ZONES: Final = {
-    Zone.SAME: ("Surely the same", "ph.equals"),
-    Zone.ASK: ("Ask", "ph.question"),
-    Zone.DIFFERENT: ("Two clients", "ph.arrows-out-line-horizontal"),
+    Zone.SAME: (ZONE_WORDS[Zone.SAME], "ph.equals"),
+    Zone.ASK: (ZONE_WORDS[Zone.ASK], "ph.question"),
+    Zone.DIFFERENT: (ZONE_WORDS[Zone.DIFFERENT], "ph.arrows-out-line-horizontal"),
 }
 
 

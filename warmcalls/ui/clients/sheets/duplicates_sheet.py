@@ -183,16 +183,17 @@ class DuplicatesSheet(SideSheet):
 
 
 def summary(counts: Counts, listed: int) -> str:
-    """Return how many pairs wait: "3 pairs are surely the same, 9 to ask."."""
+    """Return how many pairs wait: "3 pairs are surely the same, 9 perhaps."."""
     if not counts.all:
         return NONE
     pairs = "1 pair is" if counts.same == 1 else f"{counts.same:,} pairs are"
     if counts.same and counts.ask:
-        said = f"{pairs} surely the same, {counts.ask:,} to ask."
+        said = f"{pairs} surely the same, {counts.ask:,} perhaps."
     elif counts.same:
         said = f"{pairs} surely the same."
     else:
-        said = "1 pair to ask." if counts.ask == 1 else f"{counts.ask:,} pairs to ask."
+        pairs = "1 pair is" if counts.ask == 1 else f"{counts.ask:,} pairs are"
+        said = f"{pairs} perhaps the same."
     return said if listed >= counts.all else f"{said} These are the first {listed:,}."
 
 

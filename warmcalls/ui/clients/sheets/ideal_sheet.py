@@ -1,6 +1,7 @@
 """The form for the client that the agency wants more of."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.fit import IdealClient
@@ -14,6 +15,7 @@ WHAT_FOR = (
     "Of two equally warm clients the one that fits better comes first. Tier, sector and size "
     "count alike; what is not known of a client is not held against it."
 )
+ANYWAY = "Save again to keep it all the same."
 MOST = 10_000_000
 
 
@@ -51,6 +53,8 @@ class IdealSheet(FormSheet):
 
     def __init__(self, theme: Theme, ideal: IdealClient, sectors: Sequence[str]) -> None:
         super().__init__(theme, "Your ideal client", "Save ideal client")
+        self._known = {sector.casefold(): sector for sector in (*sectors, *ideal.sectors)}
+        self._warned: tuple[str, ...] = ()
         self.sectors = OfferField(theme, "Sectors", sectors, hint="any", many=True)
         self.sectors.line.setText(", ".join(ideal.sectors))
         self.least = StaffField(theme, "Staff, at least", ideal.least_staff)
@@ -68,5 +72,18 @@ class IdealSheet(FormSheet):
             self.most.refuse("That is less than the least.")
             self.most.setFocus()
             return None
-        said = (each.strip() for each in self.sectors.text.split(","))
-        return IdealClient(tuple(each for each in said if each), least, most)
+        said = tuple(each for part in self.sectors.text.split(",") if (each := part.strip()))
+        strange = tuple(each for each in said if each.casefold() not in self._known)
+        if strange and strange != self._warned:
+            self._warn(strange)
+            return None
+        return IdealClient(said, least, most)
+
+    def _warn(self, strange: tuple[str, ...]) -> None:
+        """Say which sectors no client has yet; who means them saves once more."""
+        self._warned = strange
+        near = get_close_matches(strange[0].casefold(), self._known, n=1)
+        instead = f": is it {self._known[near[0]]}?" if near and len(strange) == 1 else "."
+        named = " or ".join(f"“{each}”" for each in strange)
+        self.sectors.refuse(f"No client has the sector {named} yet{instead} {ANYWAY}")
+        self.sectors.setFocus()

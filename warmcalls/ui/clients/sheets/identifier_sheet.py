@@ -25,6 +25,7 @@ MEANS: Final[dict[IdentityKind, str]] = {
 }
 PAST: Final = "Past ones too: they move as soon as it is added."
 UNDECIDED: Final = "Choose what it is"
+UNCLEAR: Final = "It may be a name they use or a token: choose which."
 OFFERS: Final = "A domain, an address or a network says itself what it is; of a word you say it."
 LONGEST_NAME: Final = 28  # letters of a client in a button
 
@@ -61,7 +62,7 @@ class IdentifierSheet(FormSheet):
             check=self._check,
         )  # fmt: skip
         self.kind = PickerField(
-            theme, "Which is a", [(None, UNDECIDED), *KINDS.items()], needed=UNDECIDED + "."
+            theme, "Which is a", [(None, UNDECIDED), *KINDS.items()], needed=UNCLEAR
         )
         self.ask(self.text)
         self.open_button, self.merge_button = Button(theme, "Open"), Button(theme, "Merge…")

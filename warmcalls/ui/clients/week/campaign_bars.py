@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HIGH, NAME, NUMBER, THICK, ASIDE, MARK = 28, 176, 46, 10, 6, 7
 FILLS: Final = (("A", "data1"), ("B", "data2"), ("C", "data3"))
 FIRST: Final = 4
-TITLE: Final = "In 90 days by"
+TITLE: Final = "Campaigns that reached them, 90 days"
 ENTERS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
