@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from warmcalls.ui.clients.page import ClientsPage
 
 PAIR: Final = 2
+NAME, USUAL = "name", "sector"
 OF_THE_WINDOW: Final = frozenset("import new undo redo".split())
 ABOUT_ONE: Final = frozenset("signal history why_not brief".split())
 
@@ -78,7 +79,7 @@ class Doing(QObject):
             "open": lambda: page.listing.open_client(page.listing.current),
             "tag": lambda: self._tag(chosen),
             "owner": lambda: self._set(chosen, "owner"),
-            "set": lambda: self._set(chosen, "sector"),
+            "set": lambda: self._set(chosen, self._to_set()),
             "merge": lambda: self._merge(chosen),
             "export": page.looking.export,
         }
@@ -91,6 +92,11 @@ class Doing(QObject):
         there = {tag: None for row in self._page.listing.rows_of(ids) for tag in row.tags}
         if ids and found:
             self._page.deeds.tag(ids, found.choices.tags, tuple(there))
+
+    def _to_set(self) -> str:
+        """Return the column that the cursor is in, where many clients can get one value there."""
+        column = self._page.listing.table.column
+        return column.id if column.editable and column.id != NAME else USUAL
 
     def _set(self, ids: Sequence[int], column: str) -> None:
         found = self._page.found

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -122,6 +122,10 @@ class Foot(QWidget):
                 action.triggered.connect(lambda _=False, what=name: self.wanted.emit(what))
             menu.addSeparator()
         menu.popup(at)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that lets the page be narrow."""
+        return QSize(0, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold where there is little room."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -165,6 +165,14 @@ class ClientsPage(QWidget):
     def flush(self) -> None:
         """Save what is typed and not saved yet."""
         self.listing.panel.flush()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room, the same at any size.
+
+        The parts fold, so what they need depends on the room they have. A scroll area that asked
+        for that sum while it resizes the page would resize it for ever.
+        """
+        return QSize(*(self._theme.px(least) for least in self.ROOM))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what is new."""

@@ -171,6 +171,10 @@ class ViewsBar(QWidget):
         row.addWidget(self.coverage, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(px(HEIGHT) + 1)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that lets the page be narrow."""
+        return QSize(0, self.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the views have the room before the words about what was reached."""
         super().resizeEvent(event)

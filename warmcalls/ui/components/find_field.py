@@ -1,13 +1,14 @@
 """A field in the head of a page that finds rows as one types."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from warmcalls.ui import icons
 from warmcalls.ui.theme import Theme
 
 NARROWEST, WIDEST = 120, 280
+GLASS, ASIDE = 16, 8
 
 
 class FindField(QLineEdit):
@@ -31,11 +32,7 @@ class FindField(QLineEdit):
         self.setAccessibleName(hint)
         self.setMinimumWidth(theme.px(NARROWEST))
         self.setMaximumWidth(theme.px(WIDEST))
-        self._glass = self.addAction(
-            icons.icon("ph.magnifying-glass", theme.tokens.text2, theme.px(16)),
-            QLineEdit.ActionPosition.LeadingPosition,
-        )
-        theme.changed.connect(self._dress)
+        self.setTextMargins(theme.px(GLASS + ASIDE), 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty or leave on Esc, leave on Enter and Down."""
@@ -49,8 +46,11 @@ class FindField(QLineEdit):
             return
         event.accept()
 
-    def _dress(self) -> None:
-        """Give the glass the colour of the theme."""
-        theme = self._theme
-        glass = icons.icon("ph.magnifying-glass", theme.tokens.text2, theme.px(16))
-        self._glass.setIcon(glass)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the glass at the left; Qt's own would not grow with the text."""
+        super().paintEvent(event)
+        side, painter = self._theme.px(GLASS), QPainter(self)
+        left, top = self._theme.px(ASIDE), (self.height() - side) / 2
+        ink = self._theme.tokens.colour("text2")
+        icons.paint(painter, "ph.magnifying-glass", QRectF(left, top, side, side), ink)
+        painter.end()

@@ -66,12 +66,8 @@ class ClientPainter(QStyledItemDelegate):
         area, number = QRectF(option.rect), index.row()
         column = COLUMNS[index.column()]
         row, client_id = self._model.client(number), self._model.id_at(number) or 0
-        chosen = self._table.is_chosen(client_id)
-        over = self._table.hovered == number
-        ground = "selected" if chosen else "hover" if over else "surface"
-        painter.fillRect(area, self._ink(ground))
-        under = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
-        painter.fillRect(under, self._ink("line"))
+        ground = self.paint_ground(painter, area, number)
+        chosen = ground == "selected"
         first = self._table.is_first(index.column())
         if first and chosen:
             bar = QRectF(area.left(), area.top(), 3, area.height() - 1)
@@ -89,6 +85,16 @@ class ClientPainter(QStyledItemDelegate):
             self._paint_words(painter, room, row, column, chosen=chosen)
         if is_here:
             paint_ring(painter, self.ring(area, first=first), QPen(self._ink("text")), 4)
+
+    def paint_ground(self, painter: QPainter, area: QRectF, number: int) -> str:
+        """Draw what is behind a part of a row, and the line under it; return the colour's role."""
+        chosen = self._table.is_chosen(self._model.id_at(number) or 0)
+        over = self._table.hovered == number
+        ground = "selected" if chosen else "hover" if over else "surface"
+        painter.fillRect(area, self._ink(ground))
+        under = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
+        painter.fillRect(under, self._ink("line"))
+        return ground
 
     def ring(self, area: QRectF, *, first: bool) -> QRectF:
         """Return where the ring of the current cell lies, and its field while it is edited."""

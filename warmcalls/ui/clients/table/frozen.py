@@ -1,14 +1,28 @@
 """A table whose first column stays in view while the others scroll sideways."""
 
-from typing import Final
+from typing import Final, Protocol
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 MOST: Final = 0.45
 ENSURE: Final = QAbstractItemView.ScrollHint.EnsureVisible
+
+
+class RowGround(Protocol):
+    """Paints what is behind the words of a row."""
+
+    def paint_ground(self, painter: QPainter, area: QRectF, number: int) -> str:
+        """Paint a part of a row, and return the colour's role."""
 
 
 class FrozenTable(QTableView):
@@ -20,6 +34,27 @@ class FrozenTable(QTableView):
     def __init__(self) -> None:
         super().__init__()
         self.horizontalScrollBar().valueChanged.connect(lambda _at: self.viewport().update())
+
+    def lay_out(self, row: int) -> None:
+        """Be a plain table of rows so high, without Qt's frames, grid and corner."""
+        rows = self.verticalHeader()
+        self.setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # scrolls by moving
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(True)
+        self.setWordWrap(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        self.setCornerWidget(QWidget(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(row)
+        rows.setDefaultSectionSize(row)
 
     @property
     def first_column(self) -> int:
@@ -59,6 +94,20 @@ class FrozenTable(QTableView):
         if hidden > 0 and index.column() != self.first_column:
             bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - hidden)
+
+    def paint_rest(self, event: QPaintEvent, ground: RowGround) -> None:
+        """Paint the rows on to the right of the last column."""
+        left = self.horizontalHeader().length() - self.horizontalHeader().offset()
+        wide = self.viewport().width() - left
+        if wide <= 0:
+            return
+        painter, first = QPainter(self.viewport()), max(self.rowAt(event.rect().top()), 0)
+        for row in range(first, self.model().rowCount()):
+            top = self.rowViewportPosition(row)
+            if top > event.rect().bottom():
+                break
+            ground.paint_ground(painter, QRectF(left, top, wide, self.rowHeight(row)), row)
+        painter.end()
 
     def paint_frozen(self, event: QPaintEvent, edge: QColor) -> None:
         """Paint the part of the first column that an event uncovers, and its edge."""

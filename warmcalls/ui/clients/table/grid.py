@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QWidget
 
 from warmcalls.domain.client_columns import COLUMNS, Column
 from warmcalls.ui.clients.table.delegate import ROW
@@ -31,6 +30,7 @@ from warmcalls.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 NO_UPDATE: Final = QItemSelectionModel.SelectionFlag.NoUpdate
 FEW: Final = 4
+ROUNDS: Final = 3  # both bars may come, one after the other
 HOW: Final = "Arrows and Tab move from cell to cell, F6 leaves. F2 or typing edits, Enter opens."
 
 
@@ -49,6 +49,7 @@ class ClientGrid(FrozenTable):
     current = Signal(int)
 
     def __init__(self, theme: Theme, model: ClientModel) -> None:
+        self._is_placing = False
         super().__init__()
         self._theme, self._model = theme, model
         self.nothing, self.hovered = "", -1
@@ -67,7 +68,8 @@ class ClientGrid(FrozenTable):
         self.picker.turned.connect(self._turned)
         self.delegate = ClientDelegate(theme, model, self)
         self.setItemDelegate(self.delegate)
-        self._lay_out()
+        self.setAccessibleName("Clients")
+        self.lay_out(theme.px(ROW))
         self.head.arrange()
         model.columns_set.connect(self._stay_in_view)
         model.modelAboutToBeReset.connect(self._note)
@@ -145,27 +147,6 @@ class ClientGrid(FrozenTable):
         for row in rows:
             if row >= 0:
                 self.viewport().update(QRect(0, self.rowViewportPosition(row), wide, high))
-
-    def _lay_out(self) -> None:
-        rows, px = self.verticalHeader(), self._theme.px
-        self.setAccessibleName("Clients")
-        self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # scrolls by moving
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(True)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
-        self.setCornerWidget(QWidget(self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(px(ROW))
-        rows.setDefaultSectionSize(px(ROW))
 
     def selectionCommand(
         self, index: Index, event: QEvent | None = None
@@ -275,10 +256,27 @@ class ClientGrid(FrozenTable):
             self.repaint_rows((before, row))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew, and ask for what has come into view."""
+        """Ask for what has come into view."""
         super().resizeEvent(event)
-        self.head.share_room()
         self._look_soon.start()
+
+    def updateGeometries(self) -> None:
+        """Share the room anew among the columns where it has changed, then place heads and bars.
+
+        A bar that comes or goes changes the room and asks again from within. That is never
+        answered there, only after it, and not for ever: it could go on until the stack is full.
+        """
+        if self._is_placing:
+            return
+        self._is_placing = True
+        try:
+            for _ in range(ROUNDS):
+                self.head.fit_room(self.viewport().width())
+                super().updateGeometries()
+                if self.head.room == self.viewport().width():
+                    break
+        finally:
+            self._is_placing = False
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let go of a field that was left open."""
@@ -293,6 +291,7 @@ class ClientGrid(FrozenTable):
         painter.fillRect(ground, self._theme.tokens.colour("surface"))
         painter.end()
         super().paintEvent(event)
+        self.paint_rest(event, self.delegate)
         self.paint_frozen(event, self._theme.tokens.colour("control"))
         if not self._model.rowCount() and self.nothing:
             painter = QPainter(self.viewport())

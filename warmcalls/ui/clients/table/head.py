@@ -33,7 +33,8 @@ LEAST: Final[Mapping[str, int]] = {
     "notes": 120,
 }
 """The widths down to which columns give way before the table scrolls sideways, and their heads."""
-GROWS: Final[Mapping[str, int]] = {"name": 72, "tags": 74, "notes": 240}
+GROWS: Final[Mapping[str, int]] = {"name": 200, "tags": 120, "stands": 140, "notes": 400}
+"""By how much columns may grow where there is room; what is left then stays empty."""
 
 
 class ClientHead(QHeaderView):
@@ -43,6 +44,7 @@ class ClientHead(QHeaderView):
         sort_wanted: a head was clicked: the column's id.
         settled: a person moved, resized, showed or hid columns.
         fit_wanted: the divider after a column was double-clicked: the column's id.
+        room: how wide the cells are in view.
         covered: how wide the part at the left is where the first head stays in view.
     """
 
@@ -57,11 +59,11 @@ class ClientHead(QHeaderView):
         self._is_pressed = self._is_busy = False
         self._before: dict[str, int] = {}
         self.covered: Callable[[], int] = lambda: 0
+        self.room = 0
         self.setFixedHeight(theme.px(HIGH))
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
-        self.setStretchLastSection(True)
         self.setMinimumSectionSize(theme.px(NARROWEST))
         self.setAccessibleName("Columns of the table of clients")
         self.sectionClicked.connect(lambda place: self.sort_wanted.emit(COLUMNS[place].id))
@@ -89,12 +91,18 @@ class ClientHead(QHeaderView):
         self._is_busy = False
         self.share_room()
 
+    def fit_room(self, room: int) -> None:
+        """Share the room where it is another than it was."""
+        if room != self.room:
+            self.room = room
+            self.share_room()
+
     def share_room(self) -> None:
         """Give every column its width; those nobody resized give way to fit, or grow a little."""
-        self._is_busy = True
+        before, self._is_busy = self._is_busy, True  # the columns may be arranged just now
         for column, width in self._shared().items():
             self.resizeSection(PLACE[column], width)
-        self._is_busy = False
+        self._is_busy = before
 
     def fit(self, column: str, words: int) -> None:
         """Make a column wide enough for its head and for words, in pixels of the screen."""
@@ -141,13 +149,13 @@ class ClientHead(QHeaderView):
         px, shown = self._theme.px, self._columns.columns
         wanted = {column: px(self._widths.get(column, BY_ID[column].width)) for column in shown}
         free = [column for column in shown if column not in self._widths]
-        over = sum(wanted.values()) - self.viewport().width()
+        over = sum(wanted.values()) - self.room
         if over > 0:
             spare = {column: max(wanted[column] - self._least(column), 0) for column in free}
             part = min(over / (sum(spare.values()) or 1), 1.0)
             return {c: wanted[c] - int(-(-spare.get(c, 0) * part // 1)) for c in shown}
         grown = {column: px(GROWS[column]) for column in free if column in GROWS}
-        part = min(-over / 2 / (sum(grown.values()) or 1), 1.0)
+        part = min(-over / (sum(grown.values()) or 1), 1.0)
         return {c: wanted[c] + int(grown.get(c, 0) * part) for c in shown}
 
     def _least(self, column: str) -> int:
@@ -171,9 +179,8 @@ class ClientHead(QHeaderView):
         self.settled.emit()
 
     def _resized(self, place: int, _before: int, after: int) -> None:
-        """Remember a width that a person gave; the last column takes what is left."""
-        last = self._columns.columns[-1]
-        if self._is_pressed and not self._is_busy and COLUMNS[place].id != last:
+        """Remember a width that a person gave."""
+        if self._is_pressed and not self._is_busy:
             self._widths[COLUMNS[place].id] = round(after / self._theme.scale)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -226,8 +233,9 @@ class ClientHead(QHeaderView):
         return turn
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the heads, and the first one over what has scrolled under it."""
+        """Draw the heads, the ground beside them, and the first over what has scrolled under it."""
         super().paintEvent(event)
+        self._paint_rest()
         wide = self.covered()
         if wide:
             painter = QPainter(self.viewport())
@@ -235,6 +243,15 @@ class ClientHead(QHeaderView):
             self.paintSection(painter, room, self.logicalIndex(0))
             edge = self._theme.tokens.colour("control")
             painter.fillRect(QRect(wide - 1, 0, 1, self.height()), edge)
+            painter.end()
+
+    def _paint_rest(self) -> None:
+        left = self.length() - self.offset()
+        wide = self.viewport().width() - left
+        if wide > 0:
+            painter, high = QPainter(self.viewport()), self.height()
+            painter.fillRect(left, 0, wide, high, self._theme.tokens.colour("sunken"))
+            painter.fillRect(left, high - 1, wide, 1, self._theme.tokens.colour("line"))
             painter.end()
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
