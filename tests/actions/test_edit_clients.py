@@ -232,6 +232,15 @@ def test_an_old_name_that_was_kept_folded_is_kept_as_it_was_written(agency: Agen
     assert agency.dump() == before
 
 
+def test_a_name_that_is_anothers_is_kept_as_the_other_has_it(agency: Agency) -> None:
+    one, other = agency.client("Northmoor"), agency.client("Southmoor")
+    edit_clients(agency.db, [Edit(other, "name", "NORTHMOOR Ltd")], now=agency.now)
+    with agency.db.atomic():
+        agency.db.execute("update identifier set said = ''")
+    edit_clients(agency.db, [Edit(other, "name", "Westmoor")], now=agency.now)
+    assert held(agency, one) == [("name", "northmoor", "")]
+
+
 def test_an_old_name_as_it_was_written_first_stays(agency: Agency) -> None:
     client_id = agency.client("Northmoor")
     for name in ("NORTHMOOR Ltd", "Southmoor"):
