@@ -161,9 +161,9 @@ def test_equal_and_empty_names_of_columns_are_told_apart(tmp_path: Path) -> None
 
 
 def test_what_is_not_there_or_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RefusedError, match=r"none\.csv can't be read"):
+    with pytest.raises(RefusedError, match=r"none\.csv can’t be read"):
         read(tmp_path / "none.csv")
-    with pytest.raises(RefusedError, match="can't be read"):
+    with pytest.raises(RefusedError, match="can’t be read"):
         read(tmp_path)
 
 

@@ -69,7 +69,7 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     if values.get("zone_name", "Europe/London") not in available_timezones():
         raise RefusedError("A time zone is written as Europe/London.")
     if not LOWEST_LINE <= values.get("owner_line", LOWEST_LINE) <= HIGHEST_LINE:
-        raise RefusedError("The owner's line lies between 0.10 and 100 for every 1 spent.")
+        raise RefusedError("The owner’s line lies between 0.10 and 100 for every 1 spent.")
     _check_worth(values.get("worth", {}))
     check_alerts(values.get("alert_rest_hours", 24), values.get("alert_tiers", ("A",)))
     if "own_addresses" in values:

@@ -41,7 +41,7 @@ def set_exchange_rate(
     with db.atomic():
         agency, code = settings.load(db), currency_code(currency)
         if code == agency.currency:
-            raise RefusedError(f"{code} is the agency's own currency: it needs no rate.")
+            raise RefusedError(f"{code} is the agency’s own currency: it needs no rate.")
         if not SMALLEST <= rate <= LARGEST:
             raise RefusedError(f"A rate lies above nought: what is 1 {code} in {agency.currency}?")
         today = day_of(now, agency.zone)

@@ -102,6 +102,6 @@ def _lacks(desk: Desk, client: Client, last: WarmCall | None) -> list[str]:
         chance, pounds = chance_words(call.chance), f"£{call.value // 100:,}"
         said.append(
             f"A call is worth the time {chance}, or {pounds} expected; "
-            f"the last on today's list is worth £{last.value // 100:,}."
+            f"the last on today’s list is worth £{last.value // 100:,}."
         )
     return said

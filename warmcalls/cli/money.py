@@ -33,7 +33,7 @@ def said(done: "Done", *, as_json: bool) -> None:
 @click.argument("title", default="")
 @click.option("--on", "placed_on", required=True, metavar="DAY", help="First day of work, ISO.")
 @click.option("--fee", type=AMOUNT, help="Without tax; leave it out while nothing is invoiced.")
-@click.option("--currency", default="", help="Of the fee, where it is not the agency's.")
+@click.option("--currency", default="", help="Of the fee, where it is not the agency’s.")
 @click.option("--candidate", default="", help="Who was placed.")
 @click.option("--invoiced", default="", metavar="DAY", help="The first day of work, if not told.")
 @click.option("--due", default="", metavar="DAY", help="When the fee is due.")
@@ -136,7 +136,7 @@ def fee_document(row: "FeeRow", today: str) -> dict[str, Any]:
 @click.option("--due", default="", metavar="DAY", help="When it is due.")
 @click.option("--paid", default="", metavar="DAY", help="When it was paid.")
 @click.option("--number", default="", help="Of the invoice.")
-@click.option("--currency", default="", help="Where it is not the agency's.")
+@click.option("--currency", default="", help="Where it is not the agency’s.")
 @click.option("--placement", type=int, help="What it is for.")
 @click.option("--note", default="", help="What is worth remembering.")
 @AS_JSON

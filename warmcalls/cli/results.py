@@ -26,7 +26,7 @@ def filters(command: "Callable[..., None]") -> "Callable[..., None]":
     for option in reversed(
         (
             click.option("--channel", default="", help="Only campaigns of one channel."),
-            click.option("--for", "name", metavar="NAME", help="Only one recruiter's clients."),
+            click.option("--for", "name", metavar="NAME", help="Only one recruiter’s clients."),
             click.option("--sector", default="", help="Only clients of one sector."),
             click.option("--campaign", "campaign_name", metavar="NAME", help="Only one campaign."),
         )

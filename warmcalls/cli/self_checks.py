@@ -85,10 +85,10 @@ def window() -> None:
     app = QApplication.instance() or QApplication(["self-test"])
     assert isinstance(app, QApplication)
     if len(resources.files("fonts", ".otf")) < 2:  # noqa: PLR2004  regular and semibold
-        raise RefusedError("The app's fonts are missing: install WarmCalls again.")
+        raise RefusedError("The app’s fonts are missing: install WarmCalls again.")
     drawn = icons.pixmap("ph.phone-call", 16, "#000000").toImage()
     if not any(drawn.pixelColor(x, y).alpha() for x in range(16) for y in range(16)):
-        raise RefusedError("The app's icons are missing: install WarmCalls again.")
+        raise RefusedError("The app’s icons are missing: install WarmCalls again.")
     if Button(Theme(app), "Dial", icon="ph.phone").grab().isNull():
         raise RefusedError("Qt cannot draw.")
 

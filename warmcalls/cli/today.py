@@ -21,7 +21,7 @@ ACCENT: Final = "#d9622b"
 
 
 @click.command()
-@click.option("--for", "name", metavar="NAME", help="One recruiter's list.")
+@click.option("--for", "name", metavar="NAME", help="One recruiter’s list.")
 @click.option("--limit", type=click.IntRange(min=1), help="The most calls to show.")
 @click.option("--why-not", metavar="CLIENT", help="Why a client is not on the list.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
@@ -154,7 +154,7 @@ def _print_why_not(session: "Session", client: str, name: str | None, *, as_json
         because = list(answer.because)
         print_json({"client": answer.client, "on_list": answer.on_list, "because": because})
         return
-    print(f"{answer.client} is {'on' if answer.on_list else 'not on'} today's list.")
+    print(f"{answer.client} is {'on' if answer.on_list else 'not on'} today’s list.")
     for sentence in answer.because:
         print(f"  {sentence}")
 

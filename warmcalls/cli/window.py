@@ -29,7 +29,7 @@ def open_window(session: "Session") -> int:
         from warmcalls.ui.app import run
     except ImportError as error:
         raise RefusedError(
-            f"Qt cannot start ({error}): see the README's system packages."
+            f"Qt cannot start ({error}): see the README’s system packages."
         ) from error
     place = session.place
     start = session.now if session.on else None

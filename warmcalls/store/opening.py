@@ -164,5 +164,5 @@ def database_words(error: BaseException) -> str | None:
     if type(error).__module__.startswith("psycopg"):
         if type(error).__name__ == "UniqueViolation":
             return "Somebody else did the same at this moment: nothing was changed. Try again."
-        return "The team's database server refused or went away: nothing was changed. Try again."
+        return "The team’s database server refused or went away: nothing was changed. Try again."
     return None

@@ -22,7 +22,7 @@ def connect(url: str, *, read_only: bool) -> psycopg.Connection[Any]:
         return psycopg.connect(url, autocommit=True, options=options)
     except psycopg.OperationalError as error:
         raise RefusedError(
-            "The team's database server does not answer: check its address and the network."
+            "The team’s database server does not answer: check its address and the network."
         ) from error
 
 

@@ -31,7 +31,7 @@ PLANS: Final = (
     Plan("Hiring webinars", "hiring-webinars", "Webinar", 340, 0, 420,
          "People who give us 40 minutes take our call.", (0.3, 2.0, 4.0)),
     Plan("Salary Guide {year}", "salary-guide", "Download", DOWNLOADS_AGO, 0, 640,
-         "Who plans next year's pay plans next year's hires.", (1.5, 3.0, 3.0)),
+         "Who plans next year’s pay plans next year’s hires.", (1.5, 3.0, 3.0)),
     Plan("LinkedIn articles", "linkedin-articles", "LinkedIn", 330, 0, 290,
          "Line managers read us before personnel does.", (1.0, 1.5, 1.5)),
     Plan("Newsletter", "newsletter", "E-mail", 365, 0, 460,

@@ -17,7 +17,7 @@ SCREENED_DAYS_AGO: Final = (39, 9)
 REGISTERED_SHARE: Final = 0.035
 SCREENED_SHARE: Final = (0.5, 0.78)
 WHY_EXCLUDED: Final = (
-    "supplier of ours", "in administration", "the owner's brother", "competitor's parent company",
+    "supplier of ours", "in administration", "the owner’s brother", "competitor’s parent company",
 )  # fmt: skip
 SNOOZED_DAYS: Final = (12, 30, 55, 90)
 

@@ -40,7 +40,7 @@ VISITS: Final[tuple[tuple[int, str, int, tuple[Page | str, ...]], ...]] = (
 ATTENDED: Final = (("Northmoor Logistics", 0), ("Brightwater Housing", 0))
 # working days ago, who, and minutes into the day
 CALLED: Final[tuple[tuple[int, str, Result, str, int | None], ...]] = (
-    (16, "Northmoor Logistics", Result.CALL_BACK, "Budget is signed off at the month's end.", 600),
+    (16, "Northmoor Logistics", Result.CALL_BACK, "Budget is signed off at the month’s end.", 600),
     (9, "Ashgrove Dental Group", Result.CALL_BACK, "Wants to see hygienist rates first.", 870),
     (30, "Marlowe & Stone Solicitors", Result.SEND_INFORMATION, "Send paralegal pay.", None),
 )  # fmt: skip

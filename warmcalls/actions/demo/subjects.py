@@ -24,7 +24,7 @@ WEBINARS: Final = (
     "Hiring drivers before summer", "Pay rises without a pay war", "Keeping carers past month six",
     "Interviewing in half an hour", "Employment law in 40 minutes", "Apprentices who stay",
     "Site managers: where are they?", "Peak season without panic", "Counter-offers, and what then?",
-    "Shift patterns people accept", "Hiring your first HR person", "Budgeting next year's hires",
+    "Shift patterns people accept", "Hiring your first HR person", "Budgeting next year’s hires",
 )  # fmt: skip
 VIDEOS: Final = (
     "How to brief a recruiter", "The first week on the job", "Reading a CV in two minutes",

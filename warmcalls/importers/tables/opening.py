@@ -74,7 +74,7 @@ def head_of(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(encoding.HEAD)
     except OSError as error:
-        raise RefusedError(f"{path.name} can't be read ({error.strerror}).") from error
+        raise RefusedError(f"{path.name} can’t be read ({error.strerror}).") from error
 
 
 def _workbook_table(path: Path, book: workbook.Book, known_names: frozenset[str]) -> Table:

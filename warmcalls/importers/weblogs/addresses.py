@@ -70,7 +70,7 @@ def networks(texts: tuple[str, ...]) -> tuple[Network, ...]:
         except ValueError:
             raise RefusedError(
                 f"“{text}” is neither an address nor a network: write 203.0.113.7 or "
-                "203.0.113.0/24 among the agency's own addresses."
+                "203.0.113.0/24 among the agency’s own addresses."
             ) from None
     return tuple(found)
 

@@ -19,7 +19,7 @@ ROWS: Final[dict[TableKind, str]] = {
     "signals": "A signal of interest",
     "spend": "What marketing cost",
     "invoices": "An invoice",
-    "figures": "A month's figures",
+    "figures": "A month’s figures",
 }
 ORDERS: Final = {"": "Find out", "day": "Day first: 31/12/2026", "month": "Month first: 12/31/2026"}
 ANY_KIND: Final = "As the file says"

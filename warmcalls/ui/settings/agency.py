@@ -26,7 +26,7 @@ TESTS_HINT: Final = (
     "At 5 % one call in twenty."
 )
 ORDER_HINT: Final = (
-    "Most money weighs the chance of a good call by the client's expected fee; "
+    "Most money weighs the chance of a good call by the client’s expected fee; "
     "most conversations looks at the chance alone."
 )
 
@@ -65,7 +65,7 @@ class AgencySection(Section):
         the_list.add_setting("Test calls", TESTS_HINT, self.tests)
         self.column.addWidget(agency)
         self.column.addSpacing(self.theme.px(8))
-        self.column.addWidget(SectionHead(self.theme, LIST, "Today's list"))
+        self.column.addWidget(SectionHead(self.theme, LIST, "Today’s list"))
         self.column.addWidget(the_list)
         self.column.addSpacing(self.theme.px(8))
         self.column.addWidget(self.alerts)

@@ -72,7 +72,7 @@ class WhyNotSheet(SideSheet):
         """Show the sentences, and the way to what happened there."""
         self._client_id = found.client_id
         self._foot_row.show()
-        where = "is on today's list" if found.on_list else "is not on today's list"
+        where = "is on today’s list" if found.on_list else "is not on today’s list"
         self.answer_head.setText(f"{found.client} {where}")
         self.answer.setText("\n\n".join(found.because))
         self.answer.setAccessibleName(f"{self.answer_head.text()}. {self.answer.text()}")
