@@ -126,7 +126,8 @@ class RowIntake:
             self.add("identifier", row | value | {"said": tie.said})
         if new and self._has_visitors:
             held = [tie.identity for tie in new]
-            adopt(self.db, holder.client_id, holder.contact_id, held, self.agency)
+            noted = self.journal if self._import_id is None else None
+            adopt(self.db, holder.client_id, holder.contact_id, held, self.agency, journal=noted)
         return self._count(holder, new)
 
     def _may(self, holder: Holder, identity: Identity) -> bool:

@@ -125,6 +125,9 @@ select id from visitor where client_id is null and
 """
 ADDRESSES: Final = "select id, value from visitor where kind = 'address' and client_id is null"
 TIE: Final = "update visitor set client_id = :client, contact_id = :contact where id in (:ids)"
+FREE: Final = """
+select id from signal where visitor_id in (:ids) and client_id is null order by id
+"""
 MOVE: Final = """
 update signal set client_id = :client, contact_id = :contact
 where visitor_id in (:ids) and client_id is null
@@ -142,6 +145,15 @@ def adoptable(
 def unmatched_addresses(db: Reader) -> list[tuple[int, str]]:
     """Return the single addresses that no client has, as visitor and text."""
     return [(int(i), str(value)) for i, value in db.tuples(ADDRESSES)]
+
+
+def free_signals(db: Reader, visitors: Sequence[int]) -> list[int]:
+    """Return the signals of visitors that no client has."""
+    found: list[int] = []
+    for start in range(0, len(visitors), CHUNK):
+        ids = list(visitors[start : start + CHUNK])
+        found += [int(row[0]) for row in db.tuples(FREE, ids=ids)]
+    return found
 
 
 def tie(db: Writer, visitors: Sequence[int], client_id: int, contact_id: int | None) -> int:
