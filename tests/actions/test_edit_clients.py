@@ -154,6 +154,9 @@ def test_cells_that_say_so_already_are_no_entry(agency: Agency) -> None:
     done = edit_clients(agency.db, [Edit(client_id, "tier", "a")], now=agency.now)
     assert (done.undo, done.said) == (None, "Nothing changed: it says so already")
     assert edit_clients(agency.db, [], now=agency.now).undo is None
+    both = [Edit(client_id, "tier", "A"), Edit(client_id, "fee", "lots")]
+    done = edit_clients(agency.db, both, now=agency.now, only_good=True)
+    assert (done.undo, done.said) == (None, "Nothing changed: it says so already; 1 left out")
 
 
 def test_the_last_of_two_texts_for_a_cell_counts(agency: Agency) -> None:

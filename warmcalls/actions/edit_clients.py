@@ -94,7 +94,7 @@ def edit_clients(
             if known[edit.client_id][FIELD_OF.get(edit.column, edit.column)] != value
         ]
         if not cells:
-            return Done("Nothing changed: it says so already")
+            return Done("Nothing changed: it says so already" + left_as_it_was(0, len(bad)))
         with entry(db, "edit_clients", now, person_id) as journal:
             _write(journal, _fields(cells), known, step)
             journal.said = edited(cells, known, who, agency.currency, pasted=pasted)
