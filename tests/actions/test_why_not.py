@@ -40,3 +40,5 @@ def test_the_panel_and_the_table_say_the_same(agency: Agency, role: Role | None)
     own = role is Role.RECRUITER
     assert stands[ids[0]] == "Today, promised" or own
     assert told[ids[0]].on_list is not own
+    words = "Number 1 on the agency’s list: " if role and not own else "Number 1: "
+    assert own or told[ids[0]].because[0].startswith(words)

@@ -37,7 +37,7 @@ class Desk:
 def of_list(asked: Desk) -> Desk:
     """Return the desk whose list is meant: a recruiter's own, for others the whole agency's."""
     is_own = asked.person is not None and asked.person.role is Role.RECRUITER
-    return asked if is_own else replace(asked, person=None)
+    return asked if is_own or asked.person is None else replace(asked, person=None)
 
 
 def desk(db: Reader, now: int, person: Person | None = None) -> Desk:

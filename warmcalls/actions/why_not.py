@@ -38,6 +38,7 @@ def why_not(desk: Desk, client_id: int) -> WhyNot:
     client = clients.by_id(desk.db, client_id)
     if client is None:
         raise RefusedError("This client is not there any more.")
+    whose = "" if of_list(desk) is desk else " on the agency’s list"
     desk = of_list(desk)
     day = todays_list(desk.db, now=desk.now, person=desk.person)
     found = next((call for call in day.calls if call.client_id == client_id), None)
@@ -45,7 +46,7 @@ def why_not(desk: Desk, client_id: int) -> WhyNot:
         return WhyNot(
             client.name,
             on_list=True,
-            because=(f"Number {found.rank}: {found.why}",),
+            because=(f"Number {found.rank}{whose}: {found.why}",),
             client_id=client_id,
             chance="" if found.kind is CallKind.TEST else chance_words(found.chance),
         )

@@ -23,6 +23,7 @@ from warmcalls.store.opening import open_reader
 from warmcalls.ui.clients import copying, deeds
 from warmcalls.ui.clients.page import ClientsPage
 from warmcalls.ui.clients.sheets.filter_sheet import FilterSheet
+from warmcalls.ui.clients.sheets.merge_sheet import MergeSheet
 from warmcalls.ui.clients.sheets.paste_sheet import PasteSheet
 from warmcalls.ui.clients.sheets.set_sheet import SetSheet
 from warmcalls.ui.clients.sheets.tag_sheet import TagSheet
@@ -326,3 +327,13 @@ def test_short_reads_do_not_wait_for_a_long_paste(
     held.set()
     qtbot.waitUntil(lambda: len(world.done) == 2)
     assert world.value(world.ids[3], "town") == "Leeds"
+
+
+def test_who_has_an_identifier_is_shown_or_compared(
+    world: World, page: ClientsPage, qtbot: QtBot
+) -> None:
+    page.listing.panel.deeds.client_wanted.emit(world.ids[3])
+    qtbot.waitUntil(lambda: page.listing.current == world.ids[3])
+    page.listing.panel.deeds.merge_wanted.emit(world.ids[3], world.ids[1])
+    qtbot.waitUntil(lambda: isinstance(page.host.sheet, MergeSheet))
+    assert not world.failed
