@@ -67,5 +67,5 @@ def _facts(journal: Journal, number: str) -> Row:
     """Return a number with what is known of it: screening, registers, objections."""
     known = contacts.known_number(journal.db, number)
     barred = bool(objections.among(journal.db, "phone", [number]))
-    registered = int(barred or bool(known.get("registered")))
+    registered = known.get("registered", 0) | (objections.OBJECTED if barred else 0)
     return {**known, "number": number, "registered": registered}

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from warmcalls.actions.done import Done
 from warmcalls.actions.edit_words import Cell, edited, left_as_it_was, refusal, tagged
+from warmcalls.actions.objections import bar_namesakes
 from warmcalls.actions.recount import COUNTED, moves_standing, recount
 from warmcalls.actions.rematch import rematch
 from warmcalls.actions.saved_views import owners
@@ -27,6 +28,7 @@ from warmcalls.store.journal import Journal, entry
 CHANGED: Final = frozenset({"clients", "calls"})
 STEP: Final = 500
 GONE: Final = "It is gone: somebody removed it in the meantime."
+TOLD_APART: Final = frozenset({"name", "company_number", "town"})  # whose namesake a client is
 Step = Callable[[int, int], None]
 
 
@@ -182,6 +184,8 @@ def _write(
             _keep_name(journal, known[client_id], fields)
         if fields.get("website"):
             _identify(journal, client_id, fields["website"])
+    if {name for fields in changes.values() for name in fields} & TOLD_APART:
+        bar_namesakes(journal, changes)
     _follow(journal, step)
 
 

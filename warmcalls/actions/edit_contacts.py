@@ -10,6 +10,7 @@ from typing import Final
 
 from warmcalls.actions.contact_numbers import set_numbers
 from warmcalls.actions.done import Done
+from warmcalls.actions.objections import bar_addressed
 from warmcalls.actions.recount import recount
 from warmcalls.actions.rematch import rematch
 from warmcalls.domain.contact_checks import check_email, check_length, check_person
@@ -69,6 +70,7 @@ def change_contact(
             if fields["email"] != before["email"]:
                 _let_go(journal, client_id, contact_id, before["email"])
                 _hold(journal, client_id, contact_id, fields["email"])
+                bar_addressed(journal, contact_id, fields["email"])
             journal.said = f"Changed {fields['name']} at {before['client']}"
         recount(journal, settings.load(db))
     return Done(journal.said, CHANGED, journal.undo, contact_id)

@@ -11,7 +11,7 @@ from warmcalls.domain.incoming import IncomingClient, Party
 from warmcalls.domain.incoming_rules import Rule, settle_tags
 from warmcalls.importers.domains import of_email
 from warmcalls.importers.phones import normal
-from warmcalls.store import clients, identifiers, objections
+from warmcalls.store import clients, identifiers
 from warmcalls.store.engine import Row
 from warmcalls.store.journal import fetch
 
@@ -28,6 +28,7 @@ class ClientIntake:
 
     Attributes:
         made: the clients that were added.
+        namesakes: of those, the ones whose name another has, and that other.
         touched: clients elsewhere whose numbers an objection barred.
     """
 
@@ -35,10 +36,13 @@ class ClientIntake:
         self._rows, self._changes, self._db = rows, rows.changes, rows.db
         self._owners, self._now = owners, now
         self.made: list[int] = []
+        self.namesakes: dict[int, int] = {}
+        self._namesake: int | None = None
         self.touched: set[int] = set()
 
     def take(self, party: Party) -> tuple[int | None, str]:
         """Find or make the client of a line; its id, and what became of it."""
+        self._namesake = None
         found = self._find(party)
         if party.client is None:
             return found, "known"
@@ -66,6 +70,7 @@ class ClientIntake:
     def _find_by_name(self, client: IncomingClient) -> int | None:
         """Return the client of the same name, unless something says it is another company."""
         ids = clients.ids_by_name(self._db, client.name)
+        self._namesake = next(iter(ids), None)
         same = next((i for i in ids if not self._differ(i, client, APART)), None)
         if same is None and len(ids) == 1 and self._moves(ids[0]):
             same = next((i for i in ids if not self._differ(i, client, APART[:1])), None)
@@ -97,12 +102,13 @@ class ClientIntake:
             "tags": tags_text(client.tags),
             "made_at": self._now,
         }
-        gone = objections.among(self._db, "client", [name_key(client.name)])
-        if gone or client.excluded == DO_NOT_CALL:
+        if client.excluded == DO_NOT_CALL:
             row["objected_at"] = self._now
         client_id = self._rows.add("client", row)
         self._changes.made("client", client_id)
         self.made.append(client_id)
+        if self._namesake is not None:
+            self.namesakes[client_id] = self._namesake
         self._beside(client_id, client)
         self._keep_objection(client_id, client)
         return client_id

@@ -101,7 +101,8 @@ class ContactIntake:
         who = self._who(known["client_id"], known["name"])
         changed = self._changes.apply("contact", known, values, who)
         if objects and known["objected_at"] is None:
-            self._rows.journal.change("contact", known["id"], objected_at=self._now)
+            # not in the journal: taking the import back does not take it back
+            objections.mark_contact(self._db, known["id"], self._now)
             self._changes.note(known["client_id"], "do_not_call", who, "", DO_NOT_CALL)
             changed = True
         return "changed" if changed else "known"

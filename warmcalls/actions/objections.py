@@ -1,13 +1,14 @@
 """Objections: kept for good, and in force wherever the same number, person or company turns up."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
+from warmcalls.domain.client_merge import same_people
 from warmcalls.domain.clients import Client
 from warmcalls.domain.contact_rules import all_phones
 from warmcalls.domain.identities import name_key
-from warmcalls.store import clients, objections
+from warmcalls.store import clients, identifiers, objections
 from warmcalls.store.engine import Writer
-from warmcalls.store.journal import Journal
+from warmcalls.store.journal import Journal, fetch
 
 
 def object_to_calls(journal: Journal, client: Client, contact_id: int | None, now: int) -> None:
@@ -26,19 +27,24 @@ def object_to_calls(journal: Journal, client: Client, contact_id: int | None, no
     values += [("email", c.email) for c in people if c.email]
     if whole:
         values += [("phone", phone.number) for phone in all_phones(client)]
-        values.append(("client", name_key(client.name)))
+        values += [("client", key) for key in (name_key(client.name), *_aliases(journal, client))]
     for kind, value in dict.fromkeys(values):
         keep_for_good(journal, kind, value, client.id, now)
 
 
+def _aliases(journal: Journal, client: Client) -> list[str]:
+    """Return the other names a client goes by, as after a merge or by its old name."""
+    held = identifiers.of_client(journal.db, client.id)
+    return [row["value"] for row in held if row["kind"] == "name"]
+
+
 def keep_for_good(journal: Journal, kind: str, value: str, client_id: int, now: int) -> None:
-    """Remember an objection, and bar its number at every client."""
+    """Remember an objection; wherever it binds, it does so as the standing is worked out."""
+    objections.keep_registers(journal.db, [(kind, value)])
     if not objections.among(journal.db, kind, [value]):
         row = {"kind": kind, "value": value, "at": now, "client_id": client_id}
         journal.add("objection", row)
-    if kind == "phone":
-        for phone_id in objections.phones(journal.db, value):
-            journal.change("phone", phone_id, registered=1)
+    journal.touched |= objections.holders(journal.db, [(kind, value)])
 
 
 def bound(client: Client, counts: Callable[[int, int | None], bool]) -> list[tuple[str, str, int]]:
@@ -62,21 +68,6 @@ def bound(client: Client, counts: Callable[[int, int | None], bool]) -> list[tup
     return found
 
 
-def bind_again(db: Writer, client_ids: Iterable[int], since: int) -> set[int]:
-    """Keep again what objections since a moment bind to: undoing something else freed none.
-
-    Returns:
-        The clients whose standing has to be worked out again.
-    """
-    touched: set[int] = set()
-    for client in clients.by_ids(db, list(client_ids)).values():
-        for kind, value, at in bound(client, lambda at, _: at >= since):
-            objections.keep(db, kind, value, client.id, at)
-            if kind == "phone":
-                touched |= objections.bar(db, value)
-    return touched
-
-
 def keep_imported(
     db: Writer, client_id: int, values: Iterable[tuple[str, str]], now: int
 ) -> set[int]:
@@ -85,9 +76,79 @@ def keep_imported(
     Returns:
         The clients whose standing has to be worked out again.
     """
-    touched = set()
+    values = list(values)
+    objections.keep_registers(db, values)
     for kind, value in values:
         objections.keep(db, kind, value, client_id, now)
-        if kind == "phone":
-            touched |= objections.bar(db, value)
-    return touched
+    return objections.holders(db, values)
+
+
+def bar_namesakes(journal: Journal, client_ids: Iterable[int]) -> None:
+    """Bar clients that an action gave a name which objected, so that undo frees them again."""
+    for client_id, at in objections.namesakes(journal.db, sorted(client_ids)):
+        journal.change("client", client_id, objected_at=at)
+
+
+def bar_addressed(journal: Journal, contact_id: int, email: str) -> None:
+    """Bar somebody who was given an e-mail address that objected, so that undo frees them again."""
+    at = objections.moment_of_value(journal.db, "email", email)
+    row = fetch(journal.db, "contact", contact_id)
+    if at is not None and row is not None and row["objected_at"] is None:
+        journal.change("contact", contact_id, objected_at=at)
+
+
+def hold_apart(journal: Journal, keep_id: int, gone_id: int, since: int) -> None:
+    """Let objections since a merge hold for both clients, as the merge is undone."""
+    db = journal.db
+    objections.point(db, keep_id, gone_id, since)
+    mine, theirs = (clients.contact_rows(db, each) for each in (keep_id, gone_id))
+    at = {row["id"]: row["objected_at"] for row in mine}
+    for other, kept in same_people(mine, theirs).items():
+        if (at[kept] or 0) >= since:
+            objections.mark_contact(db, other, at[kept])
+    journal.touched |= _keep_again(db, (keep_id, gone_id), lambda at, _: at >= since)
+
+
+def settle_undone(journal: Journal) -> None:
+    """Free what nothing bars any more after an action was taken back, and only that.
+
+    An objection is known by its moment: what is marked with one that was undone, wherever it was
+    bound since, is free again. What another objection binds to, too, stays.
+    """
+    db, at = journal.db, objections.moment_of(journal.db, journal.entry_id)
+    kept = objections.of_entry(db, journal.entry_id)
+    values, own = set(kept), {value for value, came in kept.items() if came == at}
+    undone = objections.undone_among(db, objections.moments(db, journal.touched) | {at})
+    if at in undone:
+        own |= objections.take_of(db, [at])
+        values |= own
+        journal.touched |= objections.marked(db, [at])
+    concerned = objections.holders(db, values)
+    journal.touched |= concerned
+    objections.clear(db, journal.touched, undone)
+    _keep_again(db, concerned, lambda *_: True, own)  # a merge kept none of its own
+    journal.touched |= objections.free(db, journal.touched, values)
+
+
+def settle_redone(journal: Journal) -> None:
+    """Have the clients worked out again whom an objection concerns that was put again."""
+    values = objections.of_entry(journal.db, journal.entry_id)
+    journal.touched |= objections.holders(journal.db, values)
+
+
+def _keep_again(
+    db: Writer,
+    client_ids: Iterable[int],
+    counts: Callable[[int, int | None], bool],
+    only: Collection[tuple[str, str]] | None = None,
+) -> set[int]:
+    """Keep what objections of some clients bind to; return whom that concerns."""
+    kept = [
+        (kind, value, client.id, at)
+        for client in clients.by_ids(db, sorted(client_ids)).values()
+        for kind, value, at in bound(client, counts)
+        if only is None or (kind, value) in only
+    ]
+    for kind, value, client_id, at in kept:
+        objections.keep(db, kind, value, client_id, at)
+    return objections.holders(db, [(kind, value) for kind, value, *_ in kept])

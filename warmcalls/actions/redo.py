@@ -2,6 +2,7 @@
 
 from warmcalls.actions.adopt import adopt
 from warmcalls.actions.done import Done
+from warmcalls.actions.objections import settle_redone
 from warmcalls.actions.recount import settle
 from warmcalls.actions.undo import EVERYTHING
 from warmcalls.domain.errors import RefusedError
@@ -10,6 +11,7 @@ from warmcalls.domain.settings import Settings
 from warmcalls.store import settings, undoing
 from warmcalls.store.engine import Writer
 from warmcalls.store.journal import Journal
+from warmcalls.store.objections import make_room
 
 
 def redo(db: Writer, *, now: int, person_id: int | None = None) -> Done:
@@ -28,7 +30,9 @@ def redo(db: Writer, *, now: int, person_id: int | None = None) -> Done:
         if last is None:
             raise RefusedError("There is nothing to redo.")
         before = settings.load(db)
+        make_room(db, int(last["id"]))
         again = undoing.put_again(db, int(last["id"]))
+        settle_redone(again)
         _adopt_again(again, before)
         settle(again, before)
     about = next(iter(again.touched)) if len(again.touched) == 1 else 0

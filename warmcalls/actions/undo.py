@@ -5,7 +5,7 @@ from typing import Final
 
 from warmcalls.actions.done import Done
 from warmcalls.actions.merge_undoing import take_apart
-from warmcalls.actions.objections import bind_again
+from warmcalls.actions.objections import hold_apart, settle_undone
 from warmcalls.actions.recount import settle
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.said import after_a_colon
@@ -52,6 +52,7 @@ def undo(
         else:
             taken = _take_apart(db, merge, now)
         undoing.remember(taken)
+        settle_undone(taken)
         settle(taken, before)
     about = next(iter(taken.touched)) if len(taken.touched) == 1 else 0
     return Done(f"Undone: {taken.said}", EVERYTHING, id=about)
@@ -60,7 +61,7 @@ def undo(
 def _take_apart(db: Writer, merge: Merge, now: int) -> Journal:
     """Make two clients of one again; an objection since outlives it."""
     taken = take_apart(db, merge, now)
-    taken.touched |= bind_again(db, (merge.keep_id, merge.gone_id), merge.at)
+    hold_apart(taken, merge.keep_id, merge.gone_id, merge.at)
     return taken
 
 

@@ -243,7 +243,7 @@ def one_number(mine: Facts, other: Facts, contact_id: int | None) -> dict[str, A
     """
     screened = max(mine, other, key=lambda each: each["screened_at"] or 0)
     return {
-        "registered": max(mine["registered"], other["registered"]),
+        "registered": mine["registered"] | other["registered"],  # an objection, a register or both
         "dead": max(mine["dead"], other["dead"]),
         "screened_at": screened["screened_at"],
         "screened_by": screened["screened_by"],

@@ -8,8 +8,9 @@ from warmcalls.store.engine import Reader, Row, Writer
 CHUNK: Final = 500
 SCREENED: Final = """
 update phone set screened_at = :at, screened_by = :by,
-registered = case when number in (:registered)
-or exists (select 1 from objection o where o.value = phone.number) then 1 else 0 end
+registered = case when number in (:registered) then 2 else 0 end
++ case when exists (
+  select 1 from objection o where o.kind = 'phone' and o.value = phone.number) then 1 else 0 end
 where number in (:numbers)
 """
 HOLDERS: Final = (
@@ -27,7 +28,8 @@ def screened(
 ) -> list[int]:
     """Write down a screening; return the clients whose numbers were screened.
 
-    An objection outlasts a register: its number stays barred.
+    An objection outlasts a register: its number stays barred. What the register says is kept
+    beside it (`objections.REGISTERED`), for when the objection was a mistake.
     """
     touched: list[int] = []
     for start in range(0, len(numbers), CHUNK):

@@ -8,7 +8,7 @@ from warmcalls.domain.contact_rules import Standing, all_phones, may_ring, stand
 from warmcalls.domain.fit import fit_share
 from warmcalls.domain.outcomes import Outcome
 from warmcalls.domain.settings import Settings
-from warmcalls.store import client_lines, client_text, clients, outcomes
+from warmcalls.store import client_lines, client_text, clients, objections, outcomes
 from warmcalls.store.engine import Reader, Row, Writer
 
 CHUNK = 500
@@ -49,10 +49,14 @@ where client_id in (:ids) and has_number = 1
 
 
 def refresh(db: Writer, ids: Sequence[int], settings: Settings) -> None:
-    """Work out the standing of some clients from their calls, contacts and numbers."""
+    """Work out the standing of some clients from their calls, contacts and numbers.
+
+    What objections and registers bind to is written on their rows first, whatever brought them.
+    """
     ids = sorted(ids)
     for start in range(0, len(ids), CHUNK):
         chunk = ids[start : start + CHUNK]
+        objections.bind(db, chunk)
         found = clients.by_ids(db, chunk)
         history: dict[int, list[Outcome]] = defaultdict(list)
         for outcome in outcomes.of_clients(db, chunk):
