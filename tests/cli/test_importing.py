@@ -50,3 +50,16 @@ def test_what_is_no_rule_is_refused(shell: Shell, rule: str) -> None:
     assert done.returncode != 0
     assert "rule" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_cells_that_cannot_be_and_likely_twins_are_named(shell: Shell) -> None:
+    assert shell.run("import", shell.file("a.csv", "Company,Town\nAcme,Leeds\n")).returncode == 0
+    path = shell.file("b.csv", "Company,Town,Phone\nAcme,York,12\n")
+    (dry,) = shell.json("import", path, "--dry-run")
+    why = "Phone: “12” is no phone number: it is too short."
+    assert dry["problems"] == [{"line": 2, "why": why, "field": "phone", "text": "12"}]
+    assert dry["added"] == 1
+    assert (dry["pairs"][0]["new"], dry["pairs"][0]["like"]) == ("Acme (York)", "Acme (Leeds)")
+    said = shell.run("import", path, "--dry-run").stdout
+    assert f"line 2: {why}" in said
+    assert "Acme (York) looks like Acme (Leeds)" in said

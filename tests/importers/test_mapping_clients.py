@@ -1,7 +1,15 @@
 from pathlib import Path
 
+import pytest
+
 from tests.importers.tables_reading import parties, read
-from warmcalls.domain.incoming import IncomingClient, IncomingContact, IncomingPhone, Party
+from warmcalls.domain.incoming import (
+    IncomingClient,
+    IncomingContact,
+    IncomingPhone,
+    Party,
+    Problem,
+)
 from warmcalls.importers.mapping import Field, Mapping
 
 
@@ -74,7 +82,7 @@ def test_with_a_person_the_objection_is_the_persons(tmp_path: Path) -> None:
     assert party.client == IncomingClient("Acme")
 
 
-def test_what_can_not_be_read_goes_to_the_notes_and_nothing_is_lost(tmp_path: Path) -> None:
+def test_what_can_not_be_read_is_a_problem_and_the_rest_comes_in(tmp_path: Path) -> None:
     mapping = Mapping(
         "clients",
         {
@@ -87,14 +95,18 @@ def test_what_can_not_be_read_goes_to_the_notes_and_nothing_is_lost(tmp_path: Pa
             "Notes": Field.NOTES,
         },
     )
-    party = only(
-        tmp_path / "a.csv",
-        "Client,Rank,Fee,Size,From,Net,Notes\nAcme,top,on request,many,ages ago,n/k,Nice\n",
-        mapping,
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "Client,Rank,Fee,Size,From,Net,Notes\nAcme,top,on request,many,ages ago,n/k,Nice\n"
     )
-    assert party.client == IncomingClient(
-        "Acme",
-        notes="Nice\nRank: top\nSize: many\nFee: on request\nNet: n/k\nFrom: ages ago",
+    batch = read(path, mapping)
+    assert [party.client for party in parties(batch)] == [IncomingClient("Acme", notes="Nice")]
+    assert {(p.line, p.field, p.text) for p in batch.problems} == {
+        (2, "tier", "top"), (2, "expected_fee", "on request"), (2, "staff", "many"),
+        (2, "since", "ages ago"), (2, "network", "n/k"),
+    }  # fmt: skip
+    assert Problem(2, "Rank: “top” is no tier: A, B, C, or nothing.", "tier", "top") in (
+        batch.problems
     )
 
 
@@ -134,3 +146,68 @@ def test_tags_are_read_however_they_are_parted(tmp_path: Path) -> None:
     ).client
     assert client is not None
     assert client.tags == ("drivers", "Guide", "VIP")
+
+
+def test_every_cell_that_cannot_be_is_named_though_its_whole_column_is_bad(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "Company,Tier,Employees,Expected fee,Domain,Phone,Contact name,Email\n"
+        "Bad One Ltd,Z,lots,abc,not a domain,12,Al Smith,not@@mail; al@bad.test\n"
+        "Bad Two Ltd,,-5,-1,gmail.com,0161 496 012,,\n"
+    )
+    batch = read(path)
+    one, two = parties(batch)
+    assert one.client == IncomingClient("Bad One Ltd")
+    assert one.contact == IncomingContact("Al Smith", emails=("al@bad.test",))
+    assert two.client == IncomingClient("Bad Two Ltd")
+    assert [(p.line, p.field, p.text) for p in batch.problems] == [
+        (2, "domain", "not a domain"), (2, "email", "not@@mail"), (2, "tier", "Z"),
+        (2, "staff", "lots"), (2, "expected_fee", "abc"), (2, "phone", "12"),
+        (3, "domain", "gmail.com"), (3, "staff", "-5"), (3, "expected_fee", "-1"),
+        (3, "phone", "0161 496 012"),
+    ]  # fmt: skip
+    assert batch.problems[5].why == "Phone: “12” is no phone number: it is too short."
+    assert batch.read == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("020 7946 0018", "+442079460018"),
+        ("+44 (0)20 7946 0018", "+442079460018"),
+        ("020 7946 0018 ext. 5", "+442079460018"),
+        ("2079460018", "+442079460018"),  # a spreadsheet took the 0
+        ("(757) 555-0101", "7575550101"),
+        ("+1 757 555 0101", "+17575550101"),
+        ("0033 1 70 18 99 00", "+33170189900"),
+        ("12", ""),
+        ("1234", ""),
+        ("0161 496 012", ""),
+        ("020 7946 0018 99", ""),
+        ("ask Jane", ""),
+        ("01632 960123 / 07700 900123", ""),
+    ],
+)
+def test_a_number_that_cannot_be_is_not_taken(tmp_path: Path, text: str, number: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"Client,Town,Phone\nAcme,Leeds,{text}\n")
+    batch = read(path)
+    (party,) = parties(batch)
+    assert party.client
+    assert party.client.town == "Leeds"
+    assert [phone.number for phone in party.client.phones] == [number] * bool(number)
+    assert [p.text for p in batch.problems] == [text] * (not number)
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("A rival", "A rival"),
+        ("no", ""),
+        ("", ""),
+        ("Yes", "A list that was imported says so"),
+    ],
+)
+def test_why_a_client_is_excluded_is_read(tmp_path: Path, said: str, reason: str) -> None:
+    party = only(tmp_path / "a.csv", f"Client,Excluded,Contact\nAcme,{said},Priya\n")
+    assert party.client == IncomingClient("Acme", excluded=reason)

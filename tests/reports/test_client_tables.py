@@ -120,7 +120,7 @@ def test_our_own_import_knows_the_heads_of_a_view(tmp_path: Path, ending: str) -
         "Client since": Field.SINCE, "Contact": Field.CONTACT, "Phone": Field.PHONE,
     }  # fmt: skip
     assert {name: known[name] for name in taken} == taken
-    assert set(known) - set(taken) == {"Tags"}
+    assert set(known) - set(taken) == {"Tags", "Excluded"}
     (party,) = parties(read(path))
     client = party.client
     assert client is not None

@@ -93,7 +93,7 @@ def test_from_a_file_to_clients_and_back(
     sheet.done.connect(changed.append)
     sheet.open([client_file])
     wait(qtbot, sheet, State.READY)
-    assert sheet.buttons.import_button.text() == "Import 2 clients"
+    assert sheet.buttons.import_button.text() == "Import 2 lines"
     assert names() == []
     press(sheet.buttons.import_button)
     wait(qtbot, sheet, State.REPORTED)
@@ -210,7 +210,7 @@ def test_a_table_turns_into_invoices_by_a_choice(
         "Date": Field.INVOICED,
         "Amount": Field.AMOUNT,
     }
-    assert sheet.buttons.import_button.text() == "Import 1 invoice"
+    assert sheet.buttons.import_button.text() == "Import 1 line"
 
 
 def open_next(qtbot: QtBot, sheet: ImportSheet, path: Path) -> None:
@@ -250,7 +250,7 @@ def test_a_rule_of_a_column_is_tried_and_nothing_written(
     assert sheet.trial.head.text() == "1 new · 1 change · 1 as they are"
     assert sheet.trial.under.text() == "Role changes at 1 client. Nothing was written."
     assert names() == ["Calloway Build", "Northmoor Logistics Ltd"]
-    assert sheet.buttons.import_button.text() == "Import 3 clients"
+    assert sheet.buttons.import_button.text() == "Import 1 client, change 1"
 
 
 def test_one_rule_for_all_is_tried_taken_and_remembered(

@@ -74,7 +74,7 @@ def import_file(
             for batch in batches:
                 run.take(batch)
                 step(min(batch.done, total), total)
-            report = run.close(journal, lambda: step(0, 0))
+            report = run.close(journal, lambda: step(0, 0), dry_run=dry_run)
             if dry_run:
                 raise _DryRunError  # noqa: TRY301  the transaction's own way out
             remember(db, how, now)

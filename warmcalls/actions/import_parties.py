@@ -54,6 +54,11 @@ class PartyIntake:
         return self._clients.made
 
     @property
+    def namesakes(self) -> dict[int, int]:
+        """Of the clients that were added, those whose name another has, and that other."""
+        return self._clients.namesakes
+
+    @property
     def strangers(self) -> Counter[str]:
         """Owners whom nobody here is called."""
         return self._owners.strangers

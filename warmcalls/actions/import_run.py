@@ -7,10 +7,12 @@ from warmcalls.actions.file_reading import Reading
 from warmcalls.actions.find_duplicates import find_duplicates
 from warmcalls.actions.import_figures import FigureIntake
 from warmcalls.actions.import_invoices import InvoiceIntake
+from warmcalls.actions.import_likeness import likeness
 from warmcalls.actions.import_parties import PartyIntake
 from warmcalls.actions.import_report import ImportReport
 from warmcalls.actions.import_signals import SignalIntake
 from warmcalls.actions.import_spend import SpendIntake
+from warmcalls.domain.duplicates import Pair
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import Batch, Evidence, Incoming, Party
 from warmcalls.domain.incoming_money import IncomingInvoice, IncomingMonthFigure, IncomingSpend
@@ -78,10 +80,13 @@ class ImportRun:
         else:
             self.tally.left_out[state] += 1
 
-    def close(self, journal: Journal, stop: Callable[[], None]) -> ImportReport:
+    def close(
+        self, journal: Journal, stop: Callable[[], None], *, dry_run: bool = False
+    ) -> ImportReport:
         """Work out what follows, write the counts down, and report."""
         self.spend.finish(self.tally)
-        doubles = self._doubles(stop)
+        pairs = self._doubles(stop)
+        doubles = len({max(pair.one_id, pair.other_id) for pair in pairs})
         standing.refresh(self.db, sorted(self.parties.touched), self.agency)
         imports.finish(self.db, self.import_id, self.how.kind, self.tally)
         journal.said = f"import of {self.name}"
@@ -102,23 +107,24 @@ class ImportRun:
                 *_strangers(self.parties.strangers),
                 *self.spend.notes,
                 *self.invoices.notes,
-                *_here_already(doubles),
+                *_here_already(doubles, dry_run=dry_run),
             ),
             fields=changes.fields,
             examples=tuple(changes.examples),
             rules=self.how.rules.to_json(),
             duplicates=doubles,
+            pairs=likeness(self.db, pairs, self.parties.namesakes),
         )
 
-    def _doubles(self, stop: Callable[[], None]) -> int:
-        """Return how many of the new clients may be here already; their pairs are kept.
+    def _doubles(self, stop: Callable[[], None]) -> tuple[Pair, ...]:
+        """Return the new clients that may be here already, with whom; the pairs are kept.
 
         Of two new ones that seem to be one, the later may be here already.
         """
         found = find_duplicates(
             self.db, now=self.now, only=self.parties.made, step=lambda *_: stop()
         )
-        return len({max(pair.one_id, pair.other_id) for pair in (*found.same, *found.ask)})
+        return found.pairs
 
 
 def _strangers(names: Counter[str]) -> Iterator[str]:
@@ -131,9 +137,11 @@ def _strangers(names: Counter[str]) -> Iterator[str]:
         )
 
 
-def _here_already(doubles: int) -> Iterator[str]:
+def _here_already(doubles: int, *, dry_run: bool) -> Iterator[str]:
     """Yield a sentence on new clients that seem to be others."""
-    if doubles:
+    if doubles and dry_run:
+        yield f"{doubles:,} of the new clients may be here already."
+    elif doubles:
         them = "it" if doubles == 1 else "them"
         yield (
             f"{doubles:,} of the new clients may be here already: look at {them} under Clients, "

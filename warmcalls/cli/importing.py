@@ -16,6 +16,7 @@ from warmcalls.domain.moments import local
 if TYPE_CHECKING:
     from warmcalls.actions.import_report import ImportReport
     from warmcalls.cli.session import Session
+    from warmcalls.domain.incoming import Problem
     from warmcalls.importers.mapping import Mapping
 
 SHOWN_PROBLEMS = 10
@@ -147,15 +148,22 @@ def document(report: "ImportReport") -> dict[str, Any]:
         "changed": report.changed,
         "known": report.known,
         "left_out": report.left_out,
-        "problems": [{"line": p.line, "why": p.why} for p in report.problems],
+        "problems": [problem(each) for each in report.problems],
         "import_id": report.import_id or None,
         "matched": report.matched,
         "notes": list(report.notes),
         "fields": report.fields,
         "rules": report.rules,
         "duplicates": report.duplicates,
+        "pairs": [asdict(each) for each in report.pairs],
         "examples": [asdict(example) for example in report.examples],
     }
+
+
+def problem(found: "Problem") -> dict[str, Any]:
+    """Return a problem; one of a single cell says what it should tell, and what stands there."""
+    said: dict[str, Any] = {"line": found.line, "why": found.why}
+    return said | ({"field": found.field, "text": found.text} if found.field else {})
 
 
 def _print_report(report: "ImportReport", *, dry_run: bool) -> None:
@@ -170,12 +178,14 @@ def _print_report(report: "ImportReport", *, dry_run: bool) -> None:
         print(f"  {found:,} signals found their client, {rest:,} are visitors so far")
     for reason, count in sorted(report.left_out.items(), key=lambda item: -item[1]):
         print(f"  left out {count:,}: {reason.replace('_', ' ')}")
-    for problem in report.problems[:SHOWN_PROBLEMS]:
-        print(f"  line {problem.line}: {problem.why}" if problem.line else f"  {problem.why}")
+    for each in report.problems[:SHOWN_PROBLEMS]:
+        print(f"  line {each.line}: {each.why}" if each.line else f"  {each.why}")
     if len(report.problems) > SHOWN_PROBLEMS:
         print(f"  and {len(report.problems) - SHOWN_PROBLEMS:,} more problems")
     for note in report.notes:
         print(f"  {note}")
+    for pair in report.pairs:
+        print(f"    {pair}")
     if report.import_id:
         print(f"  to take it back: warmcalls imports revert {report.import_id}")
 

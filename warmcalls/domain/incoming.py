@@ -37,10 +37,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class IncomingPhone:
-    """A phone number with what the file calls it."""
+    """A phone number with what the file calls it.
+
+    Attributes:
+        why: why it cannot be rung; `number` is then as the file has it, and no row keeps it.
+    """
 
     number: str
     label: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,22 @@ class IncomingContact:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be read: the line (0 for the file as a whole) and one sentence why.
+
+    Attributes:
+        field: what the one cell should tell that its line comes in without, as "phone"; empty
+            where the line itself could not be read.
+        text: what stands in that cell.
+    """
+
+    line: int
+    why: str
+    field: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """One line of a client or contact list.
 
@@ -98,20 +119,14 @@ class Party:
         client: the company, or None where the line names none.
         client_ids: external ids of the company in the same source, when the line holds only those.
         contact: the person, or None for a list of companies.
+        problems: cells of the line that it comes in without.
     """
 
     line: int
     client: IncomingClient | None = None
     client_ids: tuple[str, ...] = ()
     contact: IncomingContact | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What could not be read: the line (0 for the file as a whole) and one sentence why."""
-
-    line: int
-    why: str
+    problems: tuple[Problem, ...] = ()
 
 
 Incoming = Evidence | Party | IncomingSpend | IncomingInvoice | IncomingMonthFigure
@@ -123,7 +138,7 @@ class Batch:
     """Some hundred or thousand records of a file.
 
     Every record read is a row or is counted in `left_out`; what could not be read is in
-    `problems` and not in `read`.
+    `problems` and not in `read`. A problem of one cell comes beside its line.
 
     Attributes:
         read: the file's own records in this batch (hits, people, companies).

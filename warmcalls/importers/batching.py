@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from warmcalls.domain.incoming import Batch, Incoming, Problem
+from warmcalls.domain.incoming import Batch, Incoming, Party, Problem
+from warmcalls.importers.parties import without_bad_numbers
 from warmcalls.importers.tables.rows import LeftOut
 
 SIZE = 1_000
@@ -46,5 +47,8 @@ def add(batch: Batch, item: Item) -> None:
         examples = batch.examples.setdefault(item.reason, [])
         if len(examples) < EXAMPLES:
             examples.append(item.example[:EXAMPLE])
-    else:
-        batch.rows.append(item)
+        return
+    if isinstance(item, Party):
+        item = without_bad_numbers(item)
+        batch.problems += item.problems
+    batch.rows.append(item)

@@ -48,6 +48,8 @@ SPELLINGS: dict[Field, str] = {
     "company reg no",
     Field.DO_NOT_CALL: "do not call, dnc, do not contact, no calls, opted out, opt out, "
     "suppressed, objected, ctps, tps, do not phone",
+    Field.EXCLUDED: "excluded, exclusion reason, excluded because, reason for exclusion, "
+    "why excluded",
     Field.TOKEN: "token, tracking token, tracking id, link id, utm_id, wc, warmcalls token, "
     "tracking code",
     Field.NETWORK: "network, ip range, cidr, ip network, networks, ip ranges, office ip",
@@ -120,7 +122,7 @@ for _field in Field:
     FIELDS_CALLED.setdefault(fold(_field.value), (_field,))
 ALSO_VALUES = frozenset(
     "ignore no for paid unpaid received issued due invoiced invoice credit settled to until end "
-    "team cash".split()
+    "team cash excluded".split()
 )
 """Names that stand as values in the rows of other tables: no header is known by them."""
 KNOWN_NAMES: frozenset[str] = frozenset(FIELDS_CALLED) - ALSO_VALUES
@@ -129,3 +131,22 @@ SPELLED_AT: dict[tuple[Field, str], int] = {
     for each, names in SPELLINGS.items()
     for at, name in enumerate(names.split(","))
 }
+PLAIN: dict[str, Field] = {
+    fold(name): each
+    for each, names in {
+        Field.TIER: "tier, client tier",
+        Field.STAFF: "staff, employees, headcount, number of employees, no of employees",
+        Field.EXPECTED_FEE: "expected fee, fee, potential fee, estimated fee, average fee",
+        Field.EMAIL: "email, e-mail, email address, e-mail address, work email, contact email",
+        Field.PHONE: "phone, phone number, telephone, telephone number, tel, tel no, direct dial",
+        Field.MOBILE: "mobile, mobile phone, mobile number, cell phone",
+        Field.SWITCHBOARD: "switchboard, main phone, company phone, main number, office phone",
+        Field.WEBSITE: "website, web site, company website",
+        Field.DOMAIN: "domain, company domain, email domain, web domain",
+        Field.NETWORK: "network, networks, ip range, ip ranges",
+        Field.SINCE: "client since, customer since",
+        Field.DO_NOT_CALL: "do not call, do not contact, dnc, no calls, do not phone",
+    }.items()
+    for name in names.split(",")
+}
+"""What a column of a client list is by its name alone, whatever stands in it."""

@@ -20,6 +20,7 @@ RULE_OF: Final[dict[Field, str]] = {
     Field.SINCE: "since",
     Field.TAGS: "tags",
     Field.NOTES: "notes",
+    Field.EXCLUDED: "excluded",
     Field.PHONE: "phone",
     Field.MOBILE: "phone",
     Field.SWITCHBOARD: "phone",

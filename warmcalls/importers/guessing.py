@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from warmcalls.domain.identities import clean_email, is_address
-from warmcalls.importers.column_names import FIELDS_CALLED, SPELLED_AT
+from warmcalls.importers.column_names import FIELDS_CALLED, PLAIN, SPELLED_AT
 from warmcalls.importers.crm.export import host_of
 from warmcalls.importers.kind_words import kind_of
 from warmcalls.importers.mapping import FIELDS, FOUR_CS, Field, Mapping, TableKind, signature
@@ -48,6 +48,7 @@ def guess(
     keep_best(fields, SEVERAL - {Field.EMAIL} if kind == "signals" else SEVERAL)
     if kind == "clients":
         name_the_client(fields)
+        take_at_its_name(fields)
     return Mapping(kind, fields, signature=signature(header))
 
 
@@ -146,6 +147,17 @@ def name_the_client(fields: dict[str, Field]) -> None:
     for name, each in fields.items():
         if each is Field.CONTACT and fold(name) == "name":
             fields[name] = Field.CLIENT
+
+
+def take_at_its_name(fields: dict[str, Field]) -> None:
+    """Take a column with a plain name as what it is called, though its values are none.
+
+    Each of them is then a problem that somebody sees, where ignoring the column hides it.
+    """
+    for name, each in fields.items():
+        plain = PLAIN.get(fold(name), Field.IGNORE)
+        if each is Field.IGNORE and (plain in SEVERAL or plain not in fields.values()):
+            fields[name] = plain
 
 
 def share(field: Field, cells: list[str]) -> float:

@@ -1,10 +1,12 @@
 """A row of any table, asked by the fields that its columns are mapped to."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.incoming import Problem
 from warmcalls.importers.crm.export import full_name, several
 from warmcalls.importers.mapping import Field, Mapping
 from warmcalls.importers.tables.rows import Row, known
@@ -42,13 +44,13 @@ class MappedRow:
     Attributes:
         line: where it begins in the file.
         layout: how it is read.
-        unread: what could not be read as what it should be, as "Fee: on request".
+        problems: cells that cannot be what they should be.
     """
 
     def __init__(self, row: Row, how: Layout) -> None:
         self.line = row.line
         self.layout = how
-        self.unread: list[str] = []
+        self.problems: list[Problem] = []
         self._cells = row.cells
         self._told: dict[Field, list[str]] = {}
         for field, at, _ in how.columns:
@@ -67,16 +69,26 @@ class MappedRow:
         """Return the values of all such cells, those with several taken apart."""
         return tuple(value for cell in self.cells(field) for value in several(cell))
 
-    def told(self, field: Field, read: Callable[[str], T | None]) -> T | None:
-        """Return a cell as something else, or None; what can't be read is remembered."""
-        cell = self.one(field)
-        if not cell:
-            return None
-        value = read(cell)
-        if value is None:
-            name = next(name for each, _, name in self.layout.columns if each is field)
-            self.unread.append(f"{name}: {cell}")
-        return value
+    def told(self, field: Field, read: Callable[[str], T]) -> T | None:
+        """Return a cell as something else, or None; one that is refused is a problem."""
+        return next(iter(self.each(field, (self.one(field),), read)), None)
+
+    def each(self, field: Field, texts: Iterable[str], read: Callable[[str], T]) -> tuple[T, ...]:
+        """Return texts of a field's cells as something else; those that are refused are problems.
+
+        Args:
+            field: what they should tell.
+            texts: the cells or their parts; blank ones tell nothing.
+            read: raises `RefusedError` with the reason.
+        """
+        found: list[T] = []
+        for text in filter(known, texts):
+            try:
+                found.append(read(text))
+            except RefusedError as error:
+                name = next(name for each, _, name in self.layout.columns if each is field)
+                self.problems.append(Problem(self.line, f"{name}: {error}", field.value, text))
+        return tuple(found)
 
     def person(self) -> str:
         """Return the name of the person the row is about, or ""."""

@@ -42,6 +42,7 @@ class Field(StrEnum):
     EXTERNAL_ID = "external_id"
     COMPANY_NUMBER = "company_number"
     DO_NOT_CALL = "do_not_call"
+    EXCLUDED = "excluded"
     TOKEN = "token"  # noqa: S105
     NETWORK = "network"
     ALIAS = "alias"
@@ -212,7 +213,7 @@ class Mapping:
                 Rules.from_json(told.get("rules")),
             )
         except (ValueError, KeyError, TypeError, AttributeError, StopIteration):
-            raise RefusedError("The column mapping can't be read: map the columns anew.") from None
+            raise RefusedError("The column mapping can’t be read: map the columns anew.") from None
 
     def require(self, header: Iterable[str]) -> None:
         """Refuse a mapping that does not serve this header.

@@ -3,6 +3,9 @@
 import re
 from functools import lru_cache
 
+from warmcalls.domain.errors import RefusedError
+from warmcalls.importers.phone_checks import LONGEST, check_phone
+
 SHORTEST = 6  # digits; below that it is an extension
 NATIONAL = 10  # digits; what is longer begins with a country code or is nothing
 WRITTEN_BY_HAND = re.compile(r"[^\d+]")
@@ -34,3 +37,24 @@ def normal(number: str, region: str = "GB") -> str:
     if not phonenumbers.is_possible_number(parsed):
         return digits
     return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+
+
+@lru_cache(maxsize=4096)
+def why_impossible(text: str) -> str:
+    """Return why nobody can ring a number that a file has, empty where somebody may.
+
+    It is checked as one that is typed in. Files may say more: an extension behind the number,
+    and numbers of other countries without their code.
+    """
+    bare = re.sub(r"[^\d+]", "", text)
+    if 0 < len(bare) < SHORTEST:
+        return f"“{text}” is no phone number: it is too short."
+    if not bare.startswith(("+", "0")) and SHORTEST <= len(bare) <= LONGEST:
+        return ""
+    number = normal(text)
+    said = number if number.startswith("+") else text
+    try:
+        check_phone(said)
+    except RefusedError as error:
+        return str(error).replace(said, text, 1)
+    return ""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from warmcalls.domain.identities import clean_email, clean_host
 from warmcalls.domain.incoming import IncomingPhone, Party
-from warmcalls.importers.phones import normal
-from warmcalls.importers.tables.rows import LeftOut, Record
+from warmcalls.importers.phones import normal, why_impossible
+from warmcalls.importers.tables.rows import LeftOut, Record, known
 
 SEPARATORS = re.compile(r"\s*(?::::|;|\n)\s*")
 
@@ -45,13 +45,16 @@ def emails(*cells: str) -> tuple[str, ...]:
 
 
 def phones(*labelled: tuple[str, str]) -> tuple[IncomingPhone, ...]:
-    """Return the numbers of (label, cell) pairs, once each, under their first label."""
+    """Return the numbers of (label, cell) pairs, once each, under their first label.
+
+    One that cannot be rung comes as it is written, with the reason.
+    """
     found: dict[str, IncomingPhone] = {}
     for label, cell in labelled:
-        for part in several(cell):
-            number = normal(part)
-            if number:
-                found.setdefault(number, IncomingPhone(number, label))
+        for part in filter(known, several(cell)):
+            why = why_impossible(part)
+            number = part if why else normal(part)
+            found.setdefault(number, IncomingPhone(number, label, why))
     return tuple(found.values())
 
 

@@ -102,7 +102,8 @@ class ImportFoot(QWidget):
         if state in AT_WORK:
             self.cancel_button.setFocus()
         elif state is State.TRIED:
-            self.import_button.setFocus()
+            can = self.import_button.isEnabled()
+            (self.import_button if can else self.back_button).setFocus()
         elif state in ENDED:
             (self.close_button if self.next_button.isHidden() else self.next_button).setFocus()
 

@@ -1,4 +1,4 @@
-"""The lines of a file that could not be read, and why."""
+"""The lines and cells of a file that could not be read, and why."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ class ProblemList(QWidget):
         self.lines.setReadOnly(True)
         self.lines.setTabChangesFocus(True)
         self.lines.setFont(theme.font(13))
-        self.lines.setAccessibleName("Lines that could not be read")
+        self.lines.setAccessibleName("What could not be taken, and why")
         self.lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.lines.setMinimumHeight(theme.px(120))
         column = QVBoxLayout(self)
@@ -34,6 +34,16 @@ class ProblemList(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show what could not be taken."""
         said = [f"Line {p.line:,}: {p.why}" if p.line else p.why for p in problems[:MOST]]
-        self.head.setText(words.counted(len(problems), "line", "lines") + " could not be taken")
+        self.head.setText(headline(problems))
         self.lines.setPlainText("\n".join(said))
         self.setVisible(bool(said))
+
+
+def headline(problems: Sequence[Problem]) -> str:
+    """Return what could not be taken, counted: whole lines, and cells of lines that come in."""
+    cells = sum(bool(problem.field) for problem in problems)
+    parts = ((len(problems) - cells, "line", "lines"), (cells, "cell", "cells"))
+    said = " and ".join(words.counted(*part) for part in parts if part[0])
+    rest = ": the rest of the line comes in" if cells == len(problems) == 1 else ""
+    rest = rest or ": the rest of those lines comes in" * (cells == len(problems))
+    return f"{said} could not be taken{rest}"

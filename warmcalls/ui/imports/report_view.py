@@ -66,7 +66,6 @@ class ReportView(QWidget):
             said.setIndent(px(16) * max(0, depth - 1))
             grid.addWidget(number, line, 0)
             grid.addWidget(said, line, 1)
-        grid.setColumnMinimumWidth(0, px(72))
         grid.setColumnStretch(1, 1)
         self._column.replaceWidget(self._numbers, made)
         self._numbers.hide()

@@ -29,6 +29,7 @@ from warmcalls.ui.tasks import Step, Task, Tasks
 from warmcalls.ui.theme import Theme
 
 WIDTH: Final = 880
+NOTHING_NEW: Final = "There is nothing new in this file."
 BROKEN: Final = "Something went wrong that should not have. Nothing of this file was kept."
 
 
@@ -154,11 +155,18 @@ class ImportSheet(SideSheet):
         assert self._look is not None
         found, mapping = self._look.preview, self.preview.mapping
         kind = mapping.kind if mapping else found.kind if found else "signals"
-        noun = words.noun(found.format if found else "", kind)
-        what = words.about(found.estimate, *noun) if found else self._look.path.name
         if self._tried:
-            what = words.counted(self._tried.read, *noun)
+            self._offer_tried(self._tried)
+            return
+        noun = words.lines(found.format if found else "", kind)
+        what = words.about(found.estimate, *noun) if found else self._look.path.name
         self.buttons.offer(f"Import {what}", why_not=self.preview.objection)
+
+    def _offer_tried(self, report: ImportReport) -> None:
+        """Offer what the trial found: lines that are left out or known are not imported."""
+        is_new = report.added or report.changed
+        verb = words.taking(report.added, report.changed, report.format, report.kind)
+        self.buttons.offer(verb if is_new else "Import", why_not="" if is_new else NOTHING_NEW)
 
     def _import(self) -> None:
         task = self._tasks.write(self._job(dry_run=False))

@@ -26,11 +26,12 @@ class TrialView(QWidget):
         self.notes = PlainLabel(theme, role="notice", wraps=True)
         self.shown = PlainLabel(theme, "Some of the changes", semibold=True)
         self._grid: QWidget = QWidget()
+        self.pairs = PlainLabel(theme, wraps=True)
         self.problems = ProblemList(theme)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(8))
-        for part in (self.head, self.under, self.notes):
+        for part in (self.head, self.under, self.notes, self.pairs):
             self._column.addWidget(part)
         self._column.addSpacing(theme.px(8))
         for below in (self.shown, self._grid, self.problems):
@@ -44,6 +45,8 @@ class TrialView(QWidget):
         self.under.setText(" ".join(filter(None, told)))
         self.notes.setText("\n".join(report.notes))
         self.notes.setVisible(bool(report.notes))
+        self.pairs.setText(pairs(report))
+        self.pairs.setVisible(bool(report.pairs))
         self._show_examples(report.examples)
         self.problems.show_problems(report.problems)
 
@@ -87,16 +90,18 @@ def one_line(text: str) -> str:
 
 def counts(report: ImportReport) -> str:
     """Return what every line of a file would do: "214 new · 38 change · 1,930 as they are"."""
-    left_out, problems = sum(report.left_out.values()), len(report.problems)
+    left_out = sum(report.left_out.values())
+    unread = len(report.problems) - report.cells
     is_list = report.kind == "clients"
     parts = (
         (report.changed, "restated" if report.kind in words.RESTATED else "change"),
         (report.known, "as they are" if is_list else "known already"),
         (left_out, "left out"),
-        (problems, "problem" if problems == 1 else "problems"),
+        (unread, "unreadable"),
     )
     said = [f"{report.added:,} new", *(f"{count:,} {name}" for count, name in parts if count)]
-    return " · ".join(said)
+    cells = words.counted(report.cells, "bad cell", "bad cells")
+    return " · ".join([*said, cells] if report.cells else said)
 
 
 def left_out(report: ImportReport) -> str:
@@ -104,3 +109,10 @@ def left_out(report: ImportReport) -> str:
     reasons = sorted(report.left_out.items(), key=lambda each: -each[1])
     said = ", ".join(f"{count:,} {words.reason(name)}" for name, count in reasons)
     return f"Left out: {said}." if said else ""
+
+
+def pairs(report: ImportReport) -> str:
+    """Return which of the new clients look like which, a line each."""
+    said = [f"{pair}." for pair in report.pairs]
+    more = report.duplicates - len({pair.new for pair in report.pairs})
+    return "\n".join([*said, *([f"and {more:,} more"] if more > 0 else [])])

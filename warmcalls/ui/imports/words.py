@@ -43,7 +43,7 @@ LEFT_OUT: Final = {
     "no_spend": "days and campaigns that cost nothing",
     "none_counted": "counted as none in the file",
     "other_site": "views of another website",
-    "own": "your own agency's visits",
+    "own": "your own agency’s visits",
     "scanner": "mail filters and scanners that click by themselves",
     "several_clients": "invoices to a name that several clients have",
     "total": "lines with totals",
@@ -60,7 +60,7 @@ FIELDS: Final = {
     Field.IGNORE: "Not used",
     Field.CLIENT: "Company",
     Field.EMAIL: "E-mail",
-    Field.CONTACT: "Contact's name",
+    Field.CONTACT: "Contact’s name",
     Field.FIRST_NAME: "First name",
     Field.LAST_NAME: "Last name",
     Field.ROLE: "Role",
@@ -79,6 +79,7 @@ FIELDS: Final = {
     Field.EXTERNAL_ID: "Number in your CRM",
     Field.COMPANY_NUMBER: "Company number",
     Field.DO_NOT_CALL: "Do not call",
+    Field.EXCLUDED: "Why excluded",
     Field.TOKEN: "Link token",
     Field.NETWORK: "Network",
     Field.ALIAS: "Also known as",
@@ -94,7 +95,7 @@ FIELDS: Final = {
     Field.CHANNEL: "Channel",
     Field.NOTE: "Note",
     Field.COUNT: "How often",
-    Field.ID: "Line's own number",
+    Field.ID: "Line’s own number",
     Field.AMOUNT: "Amount",
     Field.NET: "Amount without tax",
     Field.TAX: "Tax",
@@ -102,7 +103,7 @@ FIELDS: Final = {
     Field.STARTS: "First day",
     Field.ENDS: "Last day",
     Field.MONTH: "Month",
-    Field.CAMPAIGN_ID: "Campaign's number",
+    Field.CAMPAIGN_ID: "Campaign’s number",
     Field.INVOICE: "Invoice number",
     Field.INVOICED: "Day of the invoice",
     Field.DUE: "Due on",
@@ -137,6 +138,23 @@ def noun(file_format: str, kind: str) -> tuple[str, str]:
     if file_format == "vcard" or file_format.endswith(("contacts", "contact", "connections")):
         return "person", "people"
     return "client", "clients"
+
+
+def lines(file_format: str, kind: str) -> tuple[str, str]:
+    """Return what a file has before anybody knows what its lines hold, one and several."""
+    if file_format == "vcard":
+        return "card", "cards"
+    return NOUNS["spend"] if kind == "spend" else ("line", "lines")
+
+
+def taking(added: int, changed: int, file_format: str, kind: str) -> str:
+    """Return what the button does: "Import 214 clients, change 38", "Change 38 clients"."""
+    what = noun(file_format, kind)
+    verb = "restate" if kind in RESTATED else "change"
+    if not added and changed:
+        return f"{verb.capitalize()} {counted(changed, *what)}"
+    said = f"Import {counted(added, *what)}"
+    return f"{said}, {verb} {changed:,}" if changed else said
 
 
 def changed(kind: str) -> str:
