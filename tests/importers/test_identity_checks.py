@@ -6,7 +6,6 @@ from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.identities import IdentityKind
 from warmcalls.importers.domain_checks import check_domain
 from warmcalls.importers.identity_checks import KINDS, NEEDED, check_identity, kind_of
-from warmcalls.importers.mapped_clients import networks
 
 
 @pytest.mark.parametrize(
@@ -60,9 +59,3 @@ def test_a_domain_is_what_somebody_registered() -> None:
 def test_what_nobody_can_have_registered_is_no_domain(text: str, why: str) -> None:
     with pytest.raises(RefusedError, match=why):
         check_domain(text)
-
-
-def test_a_network_that_names_no_client_is_left_out_of_an_import() -> None:
-    assert networks("192.0.2.0/28; 2001:db8::/48") == ("192.0.2.0/28", "2001:db8::/48")
-    for text in ("10.0.0.0/8", "192.0.2.0/28, 8.0.0.0/8", "999.1.2.3"):
-        assert networks(text) is None, text
