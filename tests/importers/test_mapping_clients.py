@@ -211,3 +211,12 @@ def test_a_number_that_cannot_be_is_not_taken(tmp_path: Path, text: str, number:
 def test_why_a_client_is_excluded_is_read(tmp_path: Path, said: str, reason: str) -> None:
     party = only(tmp_path / "a.csv", f"Client,Excluded,Contact\nAcme,{said},Priya\n")
     assert party.client == IncomingClient("Acme", excluded=reason)
+
+
+def test_networks_that_name_no_client_are_left_out(tmp_path: Path) -> None:
+    party = only(
+        tmp_path / "a.csv",
+        'Client,Network\nAcme,"192.0.2.0/28; 10.0.0.0/8, 8.0.0.0/8 999.1.2.3"\n',
+    )
+    assert party.client
+    assert party.client.networks == ("192.0.2.0/28",)
