@@ -32,6 +32,7 @@ class ImportReport:
         problems: lines that could not be read, and cells that their lines come in without.
         import_id: 0 for a dry run.
         notes: sentences about what was not taken over, and what to do about it.
+        made: how many clients are new; one line may add a contact to a known one.
         duplicates: how many of the new clients may be here already.
         pairs: the first of those.
         matched: of the signals added, how many found a client, and how many stay visitors.
@@ -52,6 +53,7 @@ class ImportReport:
     fields: dict[str, int] = field(default_factory=dict)
     examples: tuple[FieldChange, ...] = ()
     rules: dict[str, str] = field(default_factory=dict)
+    made: int = 0
     duplicates: int = 0
     pairs: tuple[Likeness, ...] = ()
 

@@ -12,6 +12,7 @@ from warmcalls.actions.import_parties import PartyIntake
 from warmcalls.actions.import_report import ImportReport
 from warmcalls.actions.import_signals import SignalIntake
 from warmcalls.actions.import_spend import SpendIntake
+from warmcalls.actions.rejudge import rejudge
 from warmcalls.domain.duplicates import Pair
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming import Batch, Evidence, Incoming, Party
@@ -88,6 +89,7 @@ class ImportRun:
         pairs = self._doubles(stop)
         doubles = len({max(pair.one_id, pair.other_id) for pair in pairs})
         standing.refresh(self.db, sorted(self.parties.touched), self.agency)
+        rejudge(self.db, self.parties.touched.difference(self.parties.made))
         imports.finish(self.db, self.import_id, self.how.kind, self.tally)
         journal.said = f"import of {self.name}"
         tally, changes = self.tally, self.parties.changes
@@ -112,6 +114,7 @@ class ImportRun:
             fields=changes.fields,
             examples=tuple(changes.examples),
             rules=self.how.rules.to_json(),
+            made=len(self.parties.made),
             duplicates=doubles,
             pairs=likeness(self.db, pairs, self.parties.namesakes),
         )

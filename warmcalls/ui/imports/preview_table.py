@@ -1,7 +1,7 @@
 """The first rows of a file, as they stand in it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QTableWidget, QTableWidgetItem
 
 from warmcalls.importers.mapping import Field, Mapping
 from warmcalls.importers.previewing import Preview
@@ -13,7 +13,13 @@ LONGEST = 300  # characters of a cell that are worth showing
 
 
 class PreviewTable(QTableWidget):
-    """Shows rows as the file has them; columns nobody uses are quiet."""
+    """Shows rows as the file has them; columns nobody uses are quiet.
+
+    Attributes:
+        hides: how many columns stand beyond the right edge, whole or in part.
+    """
+
+    hides = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -27,7 +33,9 @@ class PreviewTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setShowGrid(False)
-        self.setStyleSheet(f"QTableView::item {{ padding: 0 {theme.px(8)}px; }}")
+        # the style sets words of cells in by its own margin beside ours, those of heads not
+        own = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {max(0, theme.px(8) - own)}px; }}")
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
@@ -37,6 +45,9 @@ class PreviewTable(QTableWidget):
         head.setStretchLastSection(True)
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setFont(theme.font(11))
+        bar = self.horizontalScrollBar()
+        bar.valueChanged.connect(self._tell)
+        bar.rangeChanged.connect(self._tell)
         theme.changed.connect(self._dim_all)
 
     def show_preview(self, found: Preview) -> None:
@@ -61,8 +72,17 @@ class PreviewTable(QTableWidget):
         self._mapping = mapping
         self._dim_all()
 
+    def _tell(self) -> None:
+        """Tell how many columns are hidden at the right."""
+        wide = self.viewport().width()
+        ends = (self.columnViewportPosition(c) + self.columnWidth(c) for c in self._columns())
+        self.hides.emit(sum(end > wide for end in ends))
+
+    def _columns(self) -> range:
+        return range(self.columnCount())
+
     def _dim_all(self) -> None:
-        for column in range(self.columnCount()):
+        for column in self._columns():
             head = self.horizontalHeaderItem(column)
             says = self._mapping.columns.get(head.text()) if self._mapping and head else None
             is_quiet = self._mapping is not None and says in {None, Field.IGNORE}
@@ -79,7 +99,7 @@ class PreviewTable(QTableWidget):
         """Give each column the room of its words, within limits, and the table that of its rows."""
         px = self._theme.px
         self.resizeColumnsToContents()
-        for column in range(self.columnCount()):
+        for column in self._columns():
             wide = min(max(self.columnWidth(column) + px(16), px(NARROWEST)), px(WIDEST))
             self.setColumnWidth(column, wide)
         high = self.horizontalHeader().sizeHint().height() + px(16)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.incoming_rules import Rule, Rules
@@ -54,7 +54,17 @@ class PreviewView(QWidget):
         self.warning = PlainLabel(theme, role="notice", wraps=True)
         self.columns = ColumnList(theme)
         self.rows_head = PlainLabel(theme, "The first rows", semibold=True)
+        self.more = PlainLabel(theme, role="text3")
         self.table = PreviewTable(theme)
+        self._lay_out(theme)
+        self.table.hides.connect(self._show_hidden)
+        self.form.changed.connect(self._recheck)
+        self.form.turned.connect(self._turn)
+        self.form.ruled.connect(self._rule_all)
+        self.columns.remapped.connect(self._recheck)
+        self.columns.ruled.connect(self._show_choices)
+
+    def _lay_out(self, theme: Theme) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
@@ -63,14 +73,15 @@ class PreviewView(QWidget):
         words_box.addWidget(self.head)
         words_box.addWidget(self.under)
         column.addLayout(words_box)
-        for part in (self.form, self.warning, self.columns, self.rows_head, self.table):
+        for part in (self.form, self.warning, self.columns):
             column.addWidget(part)
+        rows = QHBoxLayout()
+        rows.addWidget(self.rows_head)
+        rows.addStretch()
+        rows.addWidget(self.more)
+        column.addLayout(rows)
+        column.addWidget(self.table)
         column.addStretch()
-        self.form.changed.connect(self._recheck)
-        self.form.turned.connect(self._turn)
-        self.form.ruled.connect(self._rule_all)
-        self.columns.remapped.connect(self._recheck)
-        self.columns.ruled.connect(self._show_choices)
 
     @property
     def mapping(self) -> Mapping | None:
@@ -104,7 +115,7 @@ class PreviewView(QWidget):
         found = look.preview
         self.head.setText(f"{words.format_name(look.format)} · {words.size(look.size)}")
         self.columns.setVisible(bool(look.told or (found and found.mapping)))
-        for part in (self.rows_head, self.table):
+        for part in (self.rows_head, self.more, self.table):
             part.setVisible(found is not None and bool(found.rows))
         self.under.setText(sentence(look))
         if found is not None:
@@ -121,6 +132,11 @@ class PreviewView(QWidget):
             self.form.show_export()
             self.columns.show_fields(look.told, look.rules)
         self.table.show_preview(found)
+
+    def _show_hidden(self, count: int) -> None:
+        """Say that the table goes on at the right."""
+        said = f"{words.counted(count, 'more column', 'more columns')} at the right: scroll"
+        self.more.setText(said if count else "")
 
     def _show_choices(self) -> None:
         """Show the rule that all columns have, and how dates are written, where that matters."""

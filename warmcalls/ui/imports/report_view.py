@@ -75,7 +75,7 @@ class ReportView(QWidget):
 
 def headline(report: ImportReport) -> str:
     """Return the finding in one sentence."""
-    noun = words.noun(report.format, report.kind)
+    noun = words.noun_of(report)
     if report.added or report.changed:
         said = words.counted(report.added, *noun) + " added"
         how = words.changed(report.kind)

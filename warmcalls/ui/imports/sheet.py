@@ -165,7 +165,7 @@ class ImportSheet(SideSheet):
     def _offer_tried(self, report: ImportReport) -> None:
         """Offer what the trial found: lines that are left out or known are not imported."""
         is_new = report.added or report.changed
-        verb = words.taking(report.added, report.changed, report.format, report.kind)
+        verb = words.taking(report)
         self.buttons.offer(verb if is_new else "Import", why_not="" if is_new else NOTHING_NEW)
 
     def _import(self) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from warmcalls.actions.import_report import ImportReport
 from warmcalls.domain.kinds import Kind
 from warmcalls.importers.mapping import Field
 from warmcalls.importers.spreadsheets import SAMPLE
@@ -147,13 +148,20 @@ def lines(file_format: str, kind: str) -> tuple[str, str]:
     return NOUNS["spend"] if kind == "spend" else ("line", "lines")
 
 
-def taking(added: int, changed: int, file_format: str, kind: str) -> str:
+def noun_of(report: ImportReport) -> tuple[str, str]:
+    """Return what a report's rows are; lines where some add but a contact to a client."""
+    found = noun(report.format, report.kind)
+    is_mixed = found[0] == "client" and report.added != report.made
+    return ("line", "lines") if is_mixed else found
+
+
+def taking(report: ImportReport) -> str:
     """Return what the button does: "Import 214 clients, change 38", "Change 38 clients"."""
-    what = noun(file_format, kind)
-    verb = "restate" if kind in RESTATED else "change"
-    if not added and changed:
+    what, changed = noun_of(report), report.changed
+    verb = "restate" if report.kind in RESTATED else "change"
+    if not report.added and changed:
         return f"{verb.capitalize()} {counted(changed, *what)}"
-    said = f"Import {counted(added, *what)}"
+    said = f"Import {counted(report.added, *what)}"
     return f"{said}, {verb} {changed:,}" if changed else said
 
 
