@@ -54,10 +54,10 @@ def test_a_click_turns_a_filter_on_and_a_second_one_off(before: list[Offer], one
         (Condition("tier", Op.IS, ("A", "B")), "Tier A, B"),
         (Condition("contact", Op.EMPTY), "No contact"),
         (Condition("town", Op.EMPTY), "No town"),
-        (Condition("seen", Op.WITHIN, ("7",)), "Seen within 7 days"),
-        (Condition("seen", Op.WITHIN, ("1",)), "Seen within 1 day"),
-        (Condition("spoke", Op.NOT_WITHIN, ("90",)), "Not spoken to in 90 days"),
-        (Condition("fee", Op.AT_LEAST, ("5000",)), "Fee at least £5,000"),
+        (Condition("seen", Op.WITHIN, ("7",)), "Seen in 7 days"),
+        (Condition("seen", Op.WITHIN, ("1",)), "Seen in 1 day"),
+        (Condition("spoke", Op.NOT_WITHIN, ("90",)), "Not spoken in 90 days"),
+        (Condition("fee", Op.AT_LEAST, ("5000",)), "Fee ≥ £5,000"),
         (Condition("name", Op.HAS, ("north",)), "Client has north"),
         (Condition("notes", Op.FILLED), "Notes filled in"),
     ],
@@ -79,7 +79,7 @@ def test_a_chip_takes_its_filter_away(theme: Theme, qtbot: QtBot) -> None:
     both = turned(turned(Question(), A), WEEK)
     chips.show_question(both)
     chips.show()
-    assert chips.words == ["Tier A", "Seen within 7 days"]
+    assert chips.words == ["Tier A", "Seen in 7 days"]
     first = chips.findChildren(FilterChip)[1]
     with qtbot.waitSignal(chips.asked) as asked:
         QTest.mouseClick(first, Qt.MouseButton.LeftButton)

@@ -1,6 +1,7 @@
 """What can be done about clients: each deed's sheet, and the action behind it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from warmcalls.domain.client_query import Question
 from warmcalls.domain.errors import RefusedError
 from warmcalls.store.engine import Reader, Writer
 from warmcalls.store.opening import database_words
+from warmcalls.ui.clients.table.blocks import left_out
 from warmcalls.ui.sheet_host import SheetHost
 from warmcalls.ui.tasks import Step, Tasks
 from warmcalls.ui.theme import Theme
@@ -49,17 +51,28 @@ class Deeds(QObject):
 
     # Cells
 
-    def edit(self, edits: Sequence[Edit], *, only_good: bool = False, pasted: bool = False) -> None:
-        """Carry edits out; where they are refused the old values come back."""
+    def edit(
+        self,
+        edits: Sequence[Edit],
+        *,
+        only_good: bool = False,
+        pasted: bool = False,
+        also: str = "",
+    ) -> None:
+        """Carry edits out; where they are refused the old values come back.
+
+        `also` is said after what was done.
+        """
         now, person_id = self._clock(), self._host.person_id
 
         def action(db: Writer, step: Step) -> Done:
             from warmcalls.actions.edit_clients import edit_clients
 
-            return edit_clients(
+            done = edit_clients(
                 db, list(edits), now=now, person_id=person_id, only_good=only_good,
                 pasted=pasted, step=step,
             )  # fmt: skip
+            return replace(done, said=f"{done.said}. {also}") if also else done
 
         task = self._act(action)
         task.failed.connect(lambda _: self.refused.emit(list(edits)))
@@ -91,12 +104,13 @@ class Deeds(QObject):
     def _pasted(self, edits: Sequence[Edit], checked: "Checked", words: str) -> None:
         self.busy.emit(False)
         if not checked.bad:
-            self.edit(edits, pasted=True)
+            self.edit(edits, pasted=True, also=left_out(words))
             return
         from warmcalls.ui.clients.sheets.paste_sheet import PasteSheet
 
         sheet = PasteSheet(self._theme, checked.bad, len(checked.good), words)
-        sheet.good_wanted.connect(lambda: self.edit(edits, only_good=True, pasted=True))
+        also = left_out(words)
+        sheet.good_wanted.connect(lambda: self.edit(edits, only_good=True, pasted=True, also=also))
         self._host.open(sheet)
 
     # Many at once

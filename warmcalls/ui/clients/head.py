@@ -15,9 +15,10 @@ from warmcalls.ui.components.buttons import Button, Look
 from warmcalls.ui.components.find_field import FindField
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.components.menu_button import MenuButton
+from warmcalls.ui.components.tab_order import keep_in_order
 from warmcalls.ui.theme import Theme
 
-HEIGHT, ASIDE, GAP, FIND, CHIPS = 60, 24, 8, 180, 120
+HEIGHT, ASIDE, GAP, FIND = 60, 24, 8, 170
 MORE: Final = {
     "week": ("This week at your clients…", "ph.sign-in", ""),
     "duplicates": ("Duplicates…", "ph.intersect", ""),
@@ -105,10 +106,11 @@ class Head(QWidget):
         row.setSpacing(px(GAP))
         row.addWidget(self.title)
         row.addSpacing(px(ASIDE - 2 * GAP))
-        row.addWidget(self.search, 3)
+        self.search.setMinimumWidth(px(FIND))
+        row.addWidget(self.search, 1)
         for part in (self.filter, self.columns, self.week, self.doubles):
             row.addWidget(part)
-        row.addWidget(self.chips, 2)
+        row.addWidget(self.chips, 4)
         row.addStretch(0)
         for last in (self.more, self.bring, self.new):
             row.addWidget(last)
@@ -140,12 +142,13 @@ class Head(QWidget):
             return
         self._is_empty, self._level = is_empty, -1
         self.new.set_look(Look.PLAIN if is_empty else Look.PRIMARY)
-        for part in (self.search, self.filter, self.chips, self.more):
+        for part in (self.search, self.filter, self.more):
             part.setVisible(not is_empty)
         self._fold()
 
     def refold(self) -> None:
         """Fold anew after filters came or went."""
+        keep_in_order((self.doubles, *self.chips.stops, self.more))
         self._fold()
 
     def _fold(self) -> None:
@@ -168,7 +171,7 @@ class Head(QWidget):
         parts += [self.columns, self.week] if level <= NARROW else []
         parts += [self.bring] if level <= MIDDLE else []
         parts += [self.doubles] if level == WIDE and self._pairs else []
-        chips = min(self.chips.sizeHint().width(), px(CHIPS))
+        chips = self.chips.least
         wide = sum(part.sizeHint().width() for part in parts)
         return wide + px(GAP) * (len(parts) + 2) + px(FIND) + chips
 

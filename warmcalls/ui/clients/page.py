@@ -21,6 +21,7 @@ from warmcalls.ui.clients.reading import Around, First, Reading
 from warmcalls.ui.clients.views_bar import ViewsBar
 from warmcalls.ui.components.empty import EmptyState
 from warmcalls.ui.components.loading_bar import LoadingBar
+from warmcalls.ui.components.tab_order import keep_in_order
 from warmcalls.ui.components.toast import ToastStrip
 from warmcalls.ui.forms.form_sheet import Problem
 from warmcalls.ui.sheet_host import SheetHost
@@ -270,6 +271,7 @@ class ClientsPage(QWidget):
         asked = self.question.text, self.question.where
         same = (v for v in views if (v.question.text, v.question.where) == asked)
         self.views.show_views(views, next(same, None))
+        keep_in_order((self.head.new, *self.views.stops))
 
     def finish(self, done: object) -> None:
         """Tell the window what was done; no row moves, wherever it would sort by now."""

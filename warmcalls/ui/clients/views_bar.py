@@ -81,6 +81,11 @@ class ViewTabs(QWidget):
         self._place()
 
     @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes, from left to right."""
+        return [*self._tabs, self._rest]
+
+    @property
     def least(self) -> int:
         """The room of the first views and of the menu with the others."""
         widths = [tab.sizeHint().width() for tab in self._tabs]
@@ -184,6 +189,11 @@ class ViewsBar(QWidget):
         """Show the views, one of them as chosen, or none where something else is asked."""
         self.tabs.show_views(views, current)
         self._share_room()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes, from left to right."""
+        return [*self.tabs.stops, self.save, *self.coverage.buttons]
 
     def show_coverage(self, coverage: "TargetCoverage") -> None:
         """Show how much of the target list was reached."""

@@ -18,6 +18,8 @@ from warmcalls.ui.theme import Theme
 HIGH: Final = 24
 WIDEST: Final = 200
 GAP: Final = 6
+REST: Final = 40  # of the count of those that have no room
+READABLE: Final = 72
 
 
 class FilterChip(QAbstractButton):
@@ -83,6 +85,7 @@ class FilterChips(QWidget):
         self._rest.clicked.connect(self.more_wanted)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(HIGH))
+        self.hide()
 
     @property
     def words(self) -> list[str]:
@@ -98,11 +101,23 @@ class FilterChips(QWidget):
         for chip in self._chips:
             chip.deleteLater()
         self._chips = [self._chip(number) for number in range(len(question.where))]
+        self.setVisible(bool(self._chips))
+        self.updateGeometry()
         self._place()
 
     def sizeHint(self) -> QSize:
         """Return the room of all of them."""
         return QSize(sum(self._wide(self._chips)), self._theme.px(HIGH))
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes, from left to right."""
+        return [*self._chips, self._rest]
+
+    @property
+    def least(self) -> int:
+        """The room in which the first says all, and how many more there are."""
+        return min(self.sizeHint().width(), self._theme.px(WIDEST + GAP + REST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many as fit."""
@@ -129,9 +144,10 @@ class FilterChips(QWidget):
         fits = self._fitting(widths)
         left = 0
         for number, chip in enumerate(self._chips):
+            wide = min(widths[number], self._room) if number == 0 else widths[number]
             chip.setVisible(number < fits)
-            chip.setGeometry(left, 0, chip.sizeHint().width(), self.height())
-            left += widths[number] if number < fits else 0
+            chip.setGeometry(left, 0, wide - self._theme.px(GAP), self.height())
+            left += wide if number < fits else 0
         hidden = len(self._chips) - fits
         self._rest.setVisible(hidden > 0)
         if hidden:
@@ -139,12 +155,17 @@ class FilterChips(QWidget):
             self._rest.setToolTip(plain_tip("\n".join(self.words[fits:])))
             self._rest.setGeometry(left, 0, self._rest.sizeHint().width(), self.height())
 
+    @property
+    def _room(self) -> int:
+        """The room of chips beside the count of those that have none."""
+        return self.width() - (self._theme.px(REST) if len(self._chips) > 1 else 0)
+
     def _fitting(self, widths: Sequence[int]) -> int:
         """Return how many chips fit, with room for the count of the others."""
         if sum(widths) <= self.width():
             return len(widths)
-        room = self.width() - self._theme.px(36)
-        fits = 0
+        room = self._room
+        fits = int(room >= self._theme.px(READABLE))  # the first is cut before it is left out
         while fits < len(widths) and sum(widths[: fits + 1]) <= room:
             fits += 1
         return fits

@@ -16,6 +16,7 @@ OPS: Final[dict[Op, str]] = {
     Op.WITHIN: "within days",
     Op.NOT_WITHIN: "not within days",
 }
+SHORT: Final[dict[Op, str]] = {Op.AT_LEAST: "≥", Op.AT_MOST: "≤", Op.IS_NOT: "not"}
 TEXTS: Final = (Op.IS, Op.IS_NOT, Op.HAS, Op.EMPTY, Op.FILLED)
 NUMBERS: Final = (Op.AT_LEAST, Op.AT_MOST, Op.IS, Op.EMPTY, Op.FILLED)
 MOMENTS: Final = (Op.WITHIN, Op.NOT_WITHIN, Op.EMPTY, Op.FILLED)
@@ -44,13 +45,13 @@ NOTHING: Final[dict[str, str]] = {
     "spoke": "Never spoke",
 }
 LATELY: Final[dict[str, tuple[str, str]]] = {
-    "seen": ("Seen within", "Not seen in"),
-    "spoke": ("Spoke within", "Not spoken to in"),
+    "seen": ("Seen in", "Not seen in"),
+    "spoke": ("Spoke in", "Not spoken in"),
 }
 
 
 def condition_words(condition: Condition) -> str:
-    """Return a filter in words: "Tier A, B", "Seen within 7 days", "No contact"."""
+    """Return a filter in words: "Tier A, B", "Seen in 7 days", "No contact"."""
     column, op = BY_ID.get(condition.column), condition.op
     head = column.head if column else condition.column
     if op is Op.EMPTY:
@@ -68,7 +69,7 @@ def condition_words(condition: Condition) -> str:
         return f"{near if op is Op.WITHIN else far} {days}"
     if column is not None and column.kind is ColumnKind.MONEY:
         values = f"£{int(float(values)):,}" if _is_number(values) else values
-    return f"{head} {OPS[op]} {values}"
+    return f"{head} {SHORT.get(op, OPS[op])} {values}"
 
 
 def _is_number(text: str) -> bool:

@@ -68,6 +68,13 @@ class PanelBody(QWidget):
         self.fit_detail.setText(words.fit_detail(panel.fit, panel.ideal))
         self.notes.show_notes(panel.client.id, panel.client.notes)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes, from the top to the bottom."""
+        contacts, known = self.contacts, self.known
+        rows = (*contacts.rows, contacts.link, *known.flow.chips, known.link)
+        return [self.chart, *rows, self.happened.link, self.fits.link, self.notes]
+
     def show_list(self, told: WhyNot) -> None:
         """Show why the client is or is not on today's list."""
         self.list.rename(words.ON_LIST if told.on_list else words.NOT_ON_LIST)

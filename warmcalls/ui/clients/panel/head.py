@@ -73,7 +73,8 @@ class PanelFoot(QWidget):
     """What is written down about a client most.
 
     Attributes:
-        signal_wanted, brief_wanted, history_wanted: its buttons.
+        signal_wanted, brief_wanted, history_wanted: its buttons were pressed.
+        buttons: from left to right.
     """
 
     signal_wanted = Signal()
@@ -85,6 +86,7 @@ class PanelFoot(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(*(theme.px(n) for n in (16, 8, 16, 8)))
         row.setSpacing(theme.px(6))
+        self.buttons: list[Button] = []
         for words, told in (
             ("Add a signal", self.signal_wanted),
             ("Job brief…", self.brief_wanted),
@@ -93,4 +95,5 @@ class PanelFoot(QWidget):
             button = Button(theme, words, small=True)
             button.clicked.connect(told)
             row.addWidget(button)
+            self.buttons.append(button)
         row.addStretch()

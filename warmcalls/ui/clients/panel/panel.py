@@ -15,6 +15,7 @@ from warmcalls.ui.clients.panel.deeds import PanelDeeds
 from warmcalls.ui.clients.panel.head import PanelFoot, PanelHead
 from warmcalls.ui.clients.panel.texts import PanelText
 from warmcalls.ui.components.loading_bar import LoadingBar
+from warmcalls.ui.components.tab_order import keep_in_order
 from warmcalls.ui.forms.rule import Rule
 from warmcalls.ui.tasks import Task, Tasks
 from warmcalls.ui.theme import Theme
@@ -190,9 +191,10 @@ class ClientPanelView(QFrame):
             self.body.forget_list()
             self._area.verticalScrollBar().setValue(0)
         self.body.show_panel(panel)
+        keep_in_order((self.head.cross, *self.body.stops, *self.foot.buttons))
         self._stack.setCurrentWidget(self._whole)
         if self.hasFocus():
-            self.body.contacts.first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._begin()
 
     def _show_list(self, told: "WhyNot") -> None:
         self._asking = None
@@ -229,7 +231,12 @@ class ClientPanelView(QFrame):
         """Go to the first contact, or to where one is added."""
         super().focusInEvent(event)
         if self.shown:
-            self.body.contacts.first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._begin()
+
+    def _begin(self) -> None:
+        first = self.body.contacts.first
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.ensureWidgetVisible(first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the keys back on Esc."""

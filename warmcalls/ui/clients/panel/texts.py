@@ -1,5 +1,6 @@
 """Texts of the panel: wrapped at its width whatever they say, and lines about money."""
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -11,6 +12,8 @@ from warmcalls.ui.components.labels import PlainLabel, plain_tip
 from warmcalls.ui.theme import Theme
 
 ROW, FIRST = 38, 20
+LONG_WORD: Final = re.compile(r"\S{24,}")
+BREAK: Final = "\u200b"  # of no width
 MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -30,6 +33,11 @@ class PanelText(PlainLabel):
         rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         rule.setHeightForWidth(True)
         self.setSizePolicy(rule)
+
+    def setText(self, text: str) -> None:
+        """Show a text, whose longest words may be broken anywhere; it is said without breaks."""
+        super().setText(LONG_WORD.sub(lambda found: BREAK.join(found[0]), text))
+        self.setAccessibleName(text)
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that any panel has."""

@@ -98,6 +98,11 @@ def _words(cells: int, rows: int, rows_over: int, out: Sequence[str], columns_ov
     return " ".join(said)
 
 
+def left_out(words: str) -> str:
+    """Return of the words about a block what has no place or stays, without how large it is."""
+    return words.partition(". ")[2].removesuffix(".")
+
+
 def _count(number: int, what: str) -> str:
     return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 

@@ -143,6 +143,7 @@ class ClientPainter(QStyledItemDelegate):
         if said == NOTHING:
             role = "text2" if chosen else "text3"
         if column.is_right and self._fitting(said, int(room.width()), bold=False)[0] != said:
+            self._table.head.need(column.id, self.wide(row, column))
             said = self._shorter(row, column)
         bold = column.id == "name"
         self._write(painter, room, said, role, bold=bold, right=column.is_right)

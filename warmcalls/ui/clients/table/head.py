@@ -1,10 +1,10 @@
 """The heads of the table of clients: moved, resized, sorted by, shown and hidden."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
@@ -12,29 +12,18 @@ from warmcalls.domain.client_columns import BY_ID, COLUMNS, SHOWN
 from warmcalls.ui import icons
 from warmcalls.ui.clients.table.delegate import EDGE, PAD
 from warmcalls.ui.clients.table.model import PLACE, ClientModel
+from warmcalls.ui.clients.table.widths import (
+    GROWS,
+    LEAST,
+    NAME_LEAST,
+    NARROWEST,
+    WIDEST,
+    share,
+)
 from warmcalls.ui.theme import Theme
 
 HIGH: Final = 30
 ARROW: Final = 9
-NARROWEST, WIDEST = 36, 900
-LEAST: Final[Mapping[str, int]] = {
-    "name": 198,
-    "tier": NARROWEST,
-    "people": NARROWEST,
-    "contacts": NARROWEST,
-    "sector": 101,
-    "owner": 62,
-    "fee": 66,
-    "warmth": 96,
-    "coverage": 90,
-    "tags": 74,
-    "stands": 128,
-    "phone": 116,
-    "notes": 120,
-}
-"""The widths down to which columns give way before the table scrolls sideways, and their heads."""
-GROWS: Final[Mapping[str, int]] = {"name": 200, "tags": 120, "stands": 140, "notes": 400}
-"""By how much columns may grow where there is room; what is left then stays empty."""
 
 
 class ClientHead(QHeaderView):
@@ -56,6 +45,7 @@ class ClientHead(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme, self._columns = theme, model
         self._widths: dict[str, int] = {}
+        self._needed: dict[str, int] = {}
         self._is_pressed = self._is_busy = False
         self._before: dict[str, int] = {}
         self.covered: Callable[[], int] = lambda: 0
@@ -104,6 +94,13 @@ class ClientHead(QHeaderView):
             self.resizeSection(PLACE[column], width)
         self._is_busy = before
 
+    def need(self, column: str, words: int) -> None:
+        """Let a column whose width nobody gave have room for words that it would cut, soon."""
+        room = min(words + self._theme.px(2 * PAD), self._theme.px(WIDEST))
+        if column not in self._widths and room > self._needed.get(column, 0):
+            self._needed[column] = room
+            QTimer.singleShot(0, self, self.share_room)
+
     def fit(self, column: str, words: int) -> None:
         """Make a column wide enough for its head and for words, in pixels of the screen."""
         px = self._theme.px
@@ -149,18 +146,15 @@ class ClientHead(QHeaderView):
         px, shown = self._theme.px, self._columns.columns
         wanted = {column: px(self._widths.get(column, BY_ID[column].width)) for column in shown}
         free = [column for column in shown if column not in self._widths]
-        over = sum(wanted.values()) - self.room
-        if over > 0:
-            spare = {column: max(wanted[column] - self._least(column), 0) for column in free}
-            part = min(over / (sum(spare.values()) or 1), 1.0)
-            return {c: wanted[c] - int(-(-spare.get(c, 0) * part // 1)) for c in shown}
-        grown = {column: px(GROWS[column]) for column in free if column in GROWS}
-        part = min(-over / (sum(grown.values()) or 1), 1.0)
-        return {c: wanted[c] + int(grown.get(c, 0) * part) for c in shown}
+        wanted |= {column: max(wanted[column], self._needed.get(column, 0)) for column in free}
+        least = {column: min(self._least(column), wanted[column]) for column in free}
+        grows = {column: px(GROWS[column]) for column in free if column in GROWS}
+        return share(self.room, wanted, least, grows, px(NAME_LEAST))
 
     def _least(self, column: str) -> int:
         """Return the width a column keeps: that of its head at least."""
-        return max(self._named(column), self._theme.px(LEAST.get(column, BY_ID[column].width)))
+        usual = self._theme.px(LEAST.get(column, BY_ID[column].width))
+        return max(self._named(column), usual, self._needed.get(column, 0))
 
     def _named(self, column: str) -> int:
         """Return the room a head's words take."""

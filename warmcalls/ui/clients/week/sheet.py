@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 560
 LOW: Final = 840
+LOWEST: Final = 600  # under this there is no room for both: who came stands first
 TITLE: Final = "This week at your target clients"
 
 
@@ -72,6 +73,7 @@ class WeekSheet(SideSheet):
         # who came is what the sheet is for: in a low window the campaigns wait to be unfolded
         is_low = self.height() < self.theme.px(LOW)
         self.campaigns.show_coverage(coverage, 0 if is_low else FIRST)
+        self.body.insertWidget(0 if self.height() < self.theme.px(LOWEST) else 1, self.who, 1)
         self._reach.setVisible(any(tier.clients for tier in coverage.tiers))
         self._by.setVisible(bool(coverage.campaigns))
         self._content.setVisible(True)
