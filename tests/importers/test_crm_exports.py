@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from tests.importers.tables_reading import DATA, client_names, parties, read, sample
@@ -221,3 +223,20 @@ def test_sample_of_the_register_keeps_leading_zeros() -> None:
     ]
     assert rows[0].client
     assert rows[0].client.sector.startswith("Human resources provision")
+
+
+def test_cells_of_a_known_export_that_cannot_be_are_problems(tmp_path: Path) -> None:
+    path = tmp_path / "contacts.csv"
+    path.write_text(
+        "Record ID,First Name,Last Name,Email,Phone Number,Email opt out\n"
+        "1,Priya,Nair,not@@mail; p@acme.test,12,No\n"
+    )
+    batch = read(path)
+    (party,) = parties(batch)
+    assert party.contact
+    assert (party.contact.emails, party.contact.phones) == (("p@acme.test",), ())
+    assert [(p.line, p.field, p.text) for p in batch.problems] == [
+        (2, "email", "not@@mail"), (2, "phone", "12"),
+    ]  # fmt: skip
+    path.write_text("Record ID,Company name,Website URL\n1,Acme,ask them\n")
+    assert [(p.field, p.text) for p in read(path).problems] == [("website", "ask them")]

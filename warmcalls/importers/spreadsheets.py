@@ -7,7 +7,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from warmcalls.domain.errors import RefusedError
-from warmcalls.domain.incoming import Batch
+from warmcalls.domain.incoming import Batch, Party
 from warmcalls.importers import date_orders, reports
 from warmcalls.importers.batching import Item, batches
 from warmcalls.importers.column_names import KNOWN_NAMES
@@ -20,6 +20,7 @@ from warmcalls.importers.mapped_figures import figures
 from warmcalls.importers.mapped_row import Layout, layout
 from warmcalls.importers.mapped_signals import evidence
 from warmcalls.importers.mapping import Mapping
+from warmcalls.importers.parties import with_bad_cells
 from warmcalls.importers.report import Report, Sheet
 from warmcalls.importers.spend.mapped import spend
 from warmcalls.importers.tables import encoding, opening, workbook
@@ -138,7 +139,12 @@ def exported(table: opening.Table, export: Export) -> Iterator[Item]:
     """Yield what the rows of a known export say."""
     columns = columns_of(table.header)
     for item in table.items:
-        yield export.party(Record(item, columns)) if isinstance(item, Row) else item
+        if not isinstance(item, Row):
+            yield item
+            continue
+        record = Record(item, columns)
+        said = export.party(record)
+        yield with_bad_cells(said, record) if isinstance(said, Party) else said
 
 
 def mapped(
