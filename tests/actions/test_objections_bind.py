@@ -351,3 +351,26 @@ def test_a_mistake_is_undone_though_the_number_went_elsewhere(agency: Agency) ->
     change_front_desk(agency.db, one, (), now=later(agency))
     take_back(agency, mistake)
     assert may_be_rung(agency, other)
+
+
+def test_a_file_that_objects_too_outlasts_a_mistake(agency: Agency, tmp_path: Path) -> None:
+    one, other = two(agency)
+    mistake = objects(agency, one)
+    number = load(
+        agency, tmp_path, "Company,Phone,Do not call\nCove,020 7946 0001,yes\n"
+    )  # fmt: skip
+    revert_import(agency.db, number, now=later(agency))
+    take_back(agency, mistake)
+    assert registered(agency, one) == registered(agency, other) == [True]
+    assert not objected(agency, one)
+
+
+def test_a_second_objection_frees_what_only_it_barred(agency: Agency) -> None:
+    client = agency.client("Acme")
+    objects(agency, client)
+    numbers = (PhoneSaid("020 7946 0001"), PhoneSaid("020 7946 0002"))
+    change_front_desk(agency.db, client, numbers, now=later(agency))
+    before = agency.dump()
+    second = objects(agency, client)
+    take_back(agency, second)
+    assert agency.dump() == before

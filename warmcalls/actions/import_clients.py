@@ -160,4 +160,4 @@ class ClientIntake:
         clients.keep_objection(self._db, client_id, self._now)
         numbers = [("phone", number) for p in client.phones if (number := normal(p.number))]
         values = [("client", name_key(client.name)), *numbers]
-        self.touched |= keep_imported(self._db, client_id, values, self._now)
+        self.touched |= keep_imported(self._rows.journal, client_id, values, self._now)

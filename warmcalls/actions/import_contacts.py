@@ -114,4 +114,4 @@ class ContactIntake:
     def _keep_objection(self, client_id: int, contact: IncomingContact, emails: list[str]) -> None:
         values = [("email", email) for email in emails]
         values += [("phone", number) for p in contact.phones if (number := normal(p.number))]
-        self.touched |= keep_imported(self._db, client_id, values, self._now)
+        self.touched |= keep_imported(self._rows.journal, client_id, values, self._now)

@@ -1,13 +1,12 @@
 """Objections: kept for good, and in force wherever the same number, person or company turns up."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 
 from warmcalls.domain.client_merge import same_people
 from warmcalls.domain.clients import Client
 from warmcalls.domain.contact_rules import all_phones
 from warmcalls.domain.identities import name_key
-from warmcalls.store import clients, identifiers, objections
-from warmcalls.store.engine import Writer
+from warmcalls.store import clients, identifiers, objections, undone_objections
 from warmcalls.store.journal import Journal, fetch
 
 
@@ -28,8 +27,13 @@ def object_to_calls(journal: Journal, client: Client, contact_id: int | None, no
     if whole:
         values += [("phone", phone.number) for phone in all_phones(client)]
         values += [("client", key) for key in (name_key(client.name), *_aliases(journal, client))]
-    for kind, value in dict.fromkeys(values):
-        keep_for_good(journal, kind, value, client.id, now)
+    known = [
+        (kind, value)
+        for kind, value in dict.fromkeys(values)
+        if not keep_for_good(journal, kind, value, client.id, now)
+    ]
+    for kind, value in known if journal.noted else ():
+        undone_objections.note(journal.db, journal.entry_id, kind, value, client.id)
 
 
 def _aliases(journal: Journal, client: Client) -> list[str]:
@@ -38,13 +42,19 @@ def _aliases(journal: Journal, client: Client) -> list[str]:
     return [row["value"] for row in held if row["kind"] == "name"]
 
 
-def keep_for_good(journal: Journal, kind: str, value: str, client_id: int, now: int) -> None:
-    """Remember an objection; wherever it binds, it does so as the standing is worked out."""
+def keep_for_good(journal: Journal, kind: str, value: str, client_id: int, now: int) -> bool:
+    """Remember an objection; wherever it binds, it does so as the standing is worked out.
+
+    Returns:
+        Whether it is new.
+    """
     objections.keep_registers(journal.db, [(kind, value)])
-    if not objections.among(journal.db, kind, [value]):
+    is_new = not objections.among(journal.db, kind, [value])
+    if is_new:
         row = {"kind": kind, "value": value, "at": now, "client_id": client_id}
         journal.add("objection", row)
     journal.touched |= objections.holders(journal.db, [(kind, value)])
+    return is_new
 
 
 def bound(client: Client, counts: Callable[[int, int | None], bool]) -> list[tuple[str, str, int]]:
@@ -69,16 +79,18 @@ def bound(client: Client, counts: Callable[[int, int | None], bool]) -> list[tup
 
 
 def keep_imported(
-    db: Writer, client_id: int, values: Iterable[tuple[str, str]], now: int
+    journal: Journal, client_id: int, values: Iterable[tuple[str, str]], now: int
 ) -> set[int]:
     """Keep objections that a file tells of; taking the import back does not take them back.
 
     Returns:
         The clients whose standing has to be worked out again.
     """
-    values = list(values)
+    db, values = journal.db, list(values)
     objections.keep_registers(db, values)
     for kind, value in values:
+        if undone_objections.is_by_hand(db, kind, value):
+            undone_objections.note(db, journal.entry_id, kind, value, client_id)
         objections.keep(db, kind, value, client_id, now)
     return objections.holders(db, values)
 
@@ -106,7 +118,11 @@ def hold_apart(journal: Journal, keep_id: int, gone_id: int, since: int) -> None
     for other, kept in same_people(mine, theirs).items():
         if (at[kept] or 0) >= since:
             objections.mark_contact(db, other, at[kept])
-    journal.touched |= _keep_again(db, (keep_id, gone_id), lambda at, _: at >= since)
+    for client in clients.by_ids(db, [keep_id, gone_id]).values():
+        values = bound(client, lambda said, _: said >= since)
+        for kind, value, came in values:
+            objections.keep(db, kind, value, client.id, came)
+        journal.touched |= objections.holders(db, [(kind, value) for kind, value, _ in values])
 
 
 def settle_undone(journal: Journal) -> None:
@@ -115,40 +131,22 @@ def settle_undone(journal: Journal) -> None:
     An objection is known by its moment: what is marked with one that was undone, wherever it was
     bound since, is free again. What another objection binds to, too, stays.
     """
-    db, at = journal.db, objections.moment_of(journal.db, journal.entry_id)
-    kept = objections.of_entry(db, journal.entry_id)
-    values, own = set(kept), {value for value, came in kept.items() if came == at}
-    undone = objections.undone_among(db, objections.moments(db, journal.touched) | {at})
+    db, at = journal.db, undone_objections.moment_of(journal.db, journal.entry_id)
+    values = undone_objections.of_entry(db, journal.entry_id)
+    undone = undone_objections.undone_among(
+        db, undone_objections.moments(db, journal.touched) | {at}
+    )
     if at in undone:
-        own |= objections.take_of(db, [at])
-        values |= own
-        journal.touched |= objections.marked(db, [at])
-    concerned = objections.holders(db, values)
-    journal.touched |= concerned
-    objections.clear(db, journal.touched, undone)
-    _keep_again(db, concerned, lambda *_: True, own)  # a merge kept none of its own
-    journal.touched |= objections.free(db, journal.touched, values)
+        values |= undone_objections.take_of(db, [at])
+        journal.touched |= undone_objections.marked(db, [at])
+    undone_objections.hand_on(db, values, at)
+    journal.touched |= objections.holders(db, values)
+    undone_objections.clear(db, journal.touched, undone)
+    journal.touched |= undone_objections.free(db, journal.touched, values)
 
 
 def settle_redone(journal: Journal) -> None:
     """Have the clients worked out again whom an objection concerns that was put again."""
-    values = objections.of_entry(journal.db, journal.entry_id)
+    values = undone_objections.of_entry(journal.db, journal.entry_id)
+    undone_objections.hand_on(journal.db, values, 0)
     journal.touched |= objections.holders(journal.db, values)
-
-
-def _keep_again(
-    db: Writer,
-    client_ids: Iterable[int],
-    counts: Callable[[int, int | None], bool],
-    only: Collection[tuple[str, str]] | None = None,
-) -> set[int]:
-    """Keep what objections of some clients bind to; return whom that concerns."""
-    kept = [
-        (kind, value, client.id, at)
-        for client in clients.by_ids(db, sorted(client_ids)).values()
-        for kind, value, at in bound(client, counts)
-        if only is None or (kind, value) in only
-    ]
-    for kind, value, client_id, at in kept:
-        objections.keep(db, kind, value, client_id, at)
-    return objections.holders(db, [(kind, value) for kind, value, *_ in kept])

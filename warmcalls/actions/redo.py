@@ -11,7 +11,7 @@ from warmcalls.domain.settings import Settings
 from warmcalls.store import settings, undoing
 from warmcalls.store.engine import Writer
 from warmcalls.store.journal import Journal
-from warmcalls.store.objections import make_room
+from warmcalls.store.undone_objections import make_room
 
 
 def redo(db: Writer, *, now: int, person_id: int | None = None) -> Done:

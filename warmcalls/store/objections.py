@@ -5,7 +5,6 @@ standing is worked out, so that no row comes back without it. `phone.registered`
 `OBJECTED`, that its number objected, and `REGISTERED`, that a register holds it.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
@@ -17,6 +16,7 @@ T = TypeVar("T", int, str)
 CHUNK: Final = 500
 OBJECTED: Final = 1
 REGISTERED: Final = 2
+OBJECTED_TOO: Final = "objected too"  # the mark of one who objects to what is kept already
 AMONG: Final = "select value from objection where kind = :kind and value in (:values)"
 AT: Final = "select at from objection where kind = :kind and value = :value"
 KEEP: Final = """
@@ -64,45 +64,6 @@ OBJECTS: Final = "update client set objected_at = :at where id = :id and objecte
 PERSON_OBJECTS: Final = (
     "update contact set objected_at = :at where id = :id and objected_at is null"
 )
-OF_ENTRY: Final = """
-select coalesce(after, before) from change where entry_id = :id and item = 'objection'
-"""
-OF_UNDONE: Final = """
-select h.after from change h join entry e on e.id = h.entry_id
-where h.item = 'objection' and h.after is not null and e.undone_at is not null
-"""
-MOMENT: Final = "select at from entry where id = :id"
-# an objection is known by its moment; two that came at the same one are told apart by nothing
-MADE_AT: Final = """
-select e.at, min(case when e.undone_at is null then 0 else 1 end) from entry e
-where e.at in (:ats) and exists (select 1 from change h where h.entry_id = e.id
-  and (h.item = 'objection' or h.after like '%"objected_at"%'))
-group by e.at
-"""
-IMPORTED_AT: Final = "select at from import where at in (:ats)"
-MARKS: Final = """
-select objected_at from client where id in (:ids) and objected_at is not null
-union select objected_at from contact where client_id in (:ids) and objected_at is not null
-"""
-MARKED: Final = """
-select id from client where objected_at in (:ats)
-union select client_id from contact where objected_at in (:ats)
-"""
-CLEAR: Final = (
-    "update client set objected_at = null where objected_at in (:ats) and id in (:ids)",
-    "update contact set objected_at = null where objected_at in (:ats) and client_id in (:ids)",
-)
-KEPT_AT: Final = "select kind, value from objection where at in (:ats)"
-TAKE_AT: Final = "delete from objection where at in (:ats)"
-TAKE: Final = "delete from objection where kind = :kind and value = :value"
-BARRED_OF: Final = """
-select distinct number from phone where client_id in (:ids) and registered in (1, 3)
-and not exists (select 1 from objection o where o.kind = 'phone' and o.value = phone.number)
-"""
-FREE: Final = """
-update phone set registered = registered - 1 where number in (:numbers) and registered in (1, 3)
-and not exists (select 1 from objection o where o.kind = 'phone' and o.value = phone.number)
-"""
 POINT: Final = """
 update objection set client_id = :gone where kind = 'client' and client_id = :keep
 and at >= :since and value = (select name_key from client where id = :gone)
@@ -139,7 +100,7 @@ def holders(db: Reader, values: Iterable[tuple[str, str]]) -> set[int]:
     return {
         int(row[0])
         for kind, every in by_kind.items()
-        for some in _chunks(every)
+        for some in chunks(every)
         for row in db.tuples(HOLDERS[kind], values=some)
     }
 
@@ -188,74 +149,8 @@ def point(db: Writer, keep_id: int, gone_id: int, since: int) -> None:
     db.execute(POINT, keep=keep_id, gone=gone_id, since=since)
 
 
-def of_entry(db: Reader, entry_id: int) -> dict[tuple[str, str], int]:
-    """Return what the objections that an entry kept bind to, and the moments they came."""
-    rows = [json.loads(text) for (text,) in db.tuples(OF_ENTRY, id=entry_id)]
-    return {(row["kind"], row["value"]): int(row["at"]) for row in rows}
-
-
-def moment_of(db: Reader, entry_id: int) -> int:
-    """Return the moment an entry was made."""
-    return int(db.tuples(MOMENT, id=entry_id)[0][0])
-
-
-def moments(db: Reader, ids: Collection[int]) -> set[int]:
-    """Return the moments at which clients or their people objected."""
-    return {int(row[0]) for some in _chunks(ids) for row in db.tuples(MARKS, ids=some)}
-
-
-def undone_among(db: Reader, ats: Collection[int]) -> set[int]:
-    """Return those moments whose objections were all undone."""
-    undone = {
-        int(at)
-        for some in _chunks(ats)
-        for at, all_undone in db.tuples(MADE_AT, ats=some)
-        if all_undone
-    }
-    return undone - {int(row[0]) for row in db.tuples(IMPORTED_AT, ats=sorted(undone))}
-
-
-def take_of(db: Writer, ats: Collection[int]) -> set[tuple[str, str]]:
-    """Remove the objections of some moments; return what they bound to."""
-    found = {(str(kind), str(value)) for kind, value in db.tuples(KEPT_AT, ats=list(ats))}
-    db.execute(TAKE_AT, ats=list(ats))
-    return found
-
-
-def make_room(db: Writer, entry_id: int) -> None:
-    """Remove what was kept in the place of an undone entry's objections, which come back."""
-    for kind, value in of_entry(db, entry_id):
-        db.execute(TAKE, kind=kind, value=value)
-
-
-def marked(db: Reader, ats: Collection[int]) -> set[int]:
-    """Return the clients where somebody objected at some moments."""
-    return {int(row[0]) for row in db.tuples(MARKED, ats=list(ats))} if ats else set()
-
-
-def clear(db: Writer, ids: Collection[int], ats: Collection[int]) -> None:
-    """Forget that clients and their people objected at some moments."""
-    for some in _chunks(ids):
-        for sql in CLEAR:
-            db.execute(sql, ids=some, ats=list(ats))
-
-
-def free(db: Writer, ids: Collection[int], values: Iterable[tuple[str, str]]) -> set[int]:
-    """Free numbers that no objection bars any more; return the clients that have them.
-
-    A number that comes back to a client from before an objection was undone is freed, too.
-    """
-    numbers = {value for kind, value in values if kind == "phone"}
-    held = {str(row[0]) for some in _chunks(ids) for row in db.tuples(BARRED_OF, ids=some)}
-    if held:
-        undone = {json.loads(text)["value"] for (text,) in db.tuples(OF_UNDONE)}
-        numbers |= held & undone
-    for some in _chunks(numbers):
-        db.execute(FREE, numbers=some)
-    return holders(db, [("phone", number) for number in sorted(numbers)])
-
-
-def _chunks(values: Collection[T]) -> Iterator[list[T]]:
+def chunks(values: Collection[T]) -> Iterator[list[T]]:
+    """Yield as many of some values as one statement names."""
     ordered = sorted(values)
     for start in range(0, len(ordered), CHUNK):
         yield ordered[start : start + CHUNK]

@@ -14,10 +14,12 @@ from warmcalls.domain.errors import RefusedError
 from warmcalls.store import campaigns, clients, going_along, moves, touches
 from warmcalls.store.engine import Reader, Row, Writer, broke_a_rule
 from warmcalls.store.journal import Journal, delete, fetch, update
+from warmcalls.store.objections import OBJECTED_TOO
+from warmcalls.store.undone_objections import FOLLOWS, still_registered
 
 UNDONE: Final = "undone"  # the mark that keeps which entry was the newest when it was taken back
 MERGED: Final = "merged into"  # the mark of a merge: the client that stayed
-MARKS: Final = frozenset({UNDONE, MERGED})
+MARKS: Final = frozenset({UNDONE, MERGED, OBJECTED_TOO})
 CHANGED_SINCE: Final = "It cannot be {}: what it did was changed again since. Undo that first."
 SEEN_SINCE: Final = "It cannot be {}: signals came in for this campaign since."
 USED_SINCE: Final = "It cannot be {}: the campaign was used since. Undo that first."
@@ -35,11 +37,6 @@ ONE_OF_A_KIND: Final[dict[str, tuple[str, ...]]] = {
     "fee": ("digest",),
     "spend": ("digest",),
     "signal": ("digest",),
-}
-# what an objection or a register says holds whoever changed the row, and follows merged clients
-FOLLOWS: Final[dict[str, frozenset[str]]] = {
-    "phone": frozenset({"registered"}),
-    "objection": frozenset({"client_id", "contact_id"}),
 }
 NEWEST: Final = """
 select id, said, at from entry where undone_at is null and action <> 'import'
@@ -155,6 +152,7 @@ def _bring_forth(journal: Journal) -> None:
         move = moves.read(change) if moves.is_along(change) else None
         if move is not None:
             _carry(journal, move.reverse, "redone", lenient=False)
+            going_along.tell(journal.db, move.reverse)
     going_along.forget(journal.db, journal.entry_id)
 
 
@@ -239,15 +237,7 @@ def _take(journal: Journal, step: Step, *, lenient: bool) -> None:
     elif step.was is None:
         db.insert(step.table, step.will | {"id": step.item_id})
     else:
-        update(db, step.table, step.item_id, _still_registered(step, current or {}))
-
-
-def _still_registered(step: Step, current: Row) -> Row:
-    """Return what a row is to say; what a register says of a number is never taken back."""
-    will = step.will or {}
-    if step.table != "phone" or "registered" not in will:
-        return will
-    return will | {"registered": will["registered"] | current["registered"] & 2}
+        update(db, step.table, step.item_id, still_registered(step.table, step.will, current or {}))
 
 
 def _what_stands(step: Step, current: Row | None) -> Step:
