@@ -72,6 +72,49 @@ def test_what_was_told_is_not_told_again_after_the_rest(agency: Agency) -> None:
     assert told(agency, 30) == []
 
 
+def test_a_signal_of_the_same_moment_is_told_once_only(five: World) -> None:
+    """What was told last is not newer than itself: three people, the last of them then."""
+    people = [Seen(0, Kind.ARTICLE_PAGE, NOW - n * HOUR, n) for n in range(3)]
+    five.fill(people)
+    assert len(take(five.agency.db, now=NOW)) == 1
+    change_settings(five.agency.db, now=NOW, alert_rest_hours=1)
+    assert told(five.agency, 2) == []
+    assert told(five.agency, 1) == []
+
+
+def test_a_rest_ends_with_its_last_moment(agency: Agency) -> None:
+    client = agency.client("Northmoor", tier="A")
+    agency.signal(client, Kind.FORM, 0.01)
+    take(agency.db, now=NOW)
+    agency.signal(client, Kind.EMAIL_REPLY, 0.0)
+    rest = 20 * HOUR
+    change_settings(agency.db, now=NOW, alert_rest_hours=20)
+    assert due(agency.db, now=NOW + rest - 1) == []
+    assert len(due(agency.db, now=NOW + rest)) == 1
+
+
+def test_a_rest_longer_than_news_is_kept_to(agency: Agency) -> None:
+    """An alert of five days ago still matters where the rest is a week."""
+    change_settings(agency.db, now=NOW, alert_rest_hours=7 * 24)
+    client = agency.client("Northmoor", tier="A")
+    agency.signal(client, Kind.FORM, 0.01)
+    assert len(take(agency.db, now=NOW)) == 1
+    later = Agency(agency.db, NOW + 5 * DAY, agency.keys)
+    later.signal(client, Kind.FORM, 0.01)
+    assert told(later) == []
+    assert len(told(later, 47)) == 0
+    later = Agency(agency.db, NOW + 7 * DAY, agency.keys)
+    later.signal(client, Kind.FORM, 0.01)
+    assert len(told(later)) == 1
+
+
+def test_the_edges_of_two_days_and_of_one_belong_to_them(five: World) -> None:
+    five.fill([Seen(0, Kind.FORM, NOW - 2 * DAY, 1)])
+    assert len(told(five.agency)) == 1
+    five.fill([Seen(0, Kind.FORM, NOW - 2 * DAY - 1, 1)])
+    assert told(five.agency) == []
+
+
 def test_an_old_file_is_no_news(agency: Agency) -> None:
     client = agency.client("Northmoor", tier="A")
     agency.signal(client, Kind.FORM, 2.01)

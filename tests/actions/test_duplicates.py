@@ -1,14 +1,27 @@
 """Duplicates are found on both engines, kept until somebody decides, and remembered as two."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.agency import Agency
+from warmcalls.actions import find_duplicates as finding
 from warmcalls.actions.add_client import add_client
+from warmcalls.actions.client_list import client_ids
+from warmcalls.actions.client_rows import client_rows, listed
+from warmcalls.actions.desk import desk
+from warmcalls.actions.edit_clients import edit_clients
+from warmcalls.actions.edit_contacts import change_front_desk
+from warmcalls.actions.edit_identifiers import add_identifier
 from warmcalls.actions.find_duplicates import count, duplicates, find_duplicates, keep, look
 from warmcalls.actions.not_duplicate import not_duplicate
+from warmcalls.actions.redo import redo
 from warmcalls.actions.undo import undo
+from warmcalls.domain.client_edits import Edit
+from warmcalls.domain.client_query import Condition, Op, Question
 from warmcalls.domain.duplicates import Counts, Pair, Zone
 from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.identities import IdentityKind, name_key
 from warmcalls.domain.incoming import IncomingClient, IncomingContact, Party
 from warmcalls.domain.kinds import Kind
 from warmcalls.store import duplicates as store
@@ -92,6 +105,142 @@ def test_two_clients_stay_two(agency: Agency) -> None:
     undo(agency.db, now=agency.now)
     assert found(agency) == {(one, other)}
     assert len(duplicates(agency.db)) == 1
+
+
+def test_a_pair_that_is_two_is_put_aside_and_put_back(agency: Agency) -> None:
+    one, other = twins(agency)
+    find_duplicates(agency.db, now=agency.now)
+    kept = agency.db.query("select * from duplicate")
+    not_duplicate(agency.db, one, other, now=agency.now)
+    assert agency.db.query("select * from duplicate") == []
+    undo(agency.db, now=agency.now)
+    assert agency.db.query("select * from duplicate") == kept
+    find_duplicates(agency.db, now=agency.now + 1)  # another look does not stand in the way
+    redo(agency.db, now=agency.now)
+    assert agency.db.query("select * from duplicate") == []
+
+
+def renamed(agency: Agency, client: int, **cells: str) -> None:
+    edits = [Edit(client, column, text) for column, text in cells.items()]
+    edit_clients(agency.db, edits, now=agency.now)
+
+
+def test_reasons_are_those_of_today_after_an_edit(agency: Agency) -> None:
+    one, other = twins(agency)
+    find_duplicates(agency.db, now=agency.now)
+    found = duplicates(agency.db)
+    change_front_desk(agency.db, other, [], now=agency.now)
+    (pair,) = duplicates(agency.db)
+    assert (pair.zone, pair.reasons) == (Zone.ASK, ("names differ by one letter", "both in Leeds"))
+    renamed(agency, other, name="Zebra Crossing")
+    (pair,) = duplicates(agency.db)
+    also = "names differ by one letter, counting other names they go by"
+    assert pair.reasons == (also, "both in Leeds")
+    renamed(agency, other, town="York")
+    assert duplicates(agency.db) == []
+    assert count(agency.db) == Counts()
+    asked = desk(agency.db, agency.now)
+    doubled = Question(where=(Condition("stands", Op.IS, ("duplicate",)),))
+    assert client_ids(asked, doubled) == []
+    assert not any(r.is_duplicate for r in client_rows(asked, [one, other], listed(asked)))
+    for _ in range(3):
+        undo(agency.db, now=agency.now)
+    assert duplicates(agency.db) == found
+
+
+def test_what_two_clients_come_to_share_is_a_reason_at_once(agency: Agency) -> None:
+    one, other = twins(agency)
+    find_duplicates(agency.db, now=agency.now)
+    for client in (one, other):
+        renamed(agency, client, company_number="01234567")
+    (pair,) = duplicates(agency.db)
+    assert pair.reasons[0] == "the same number at Companies House, 01234567"
+    add_identifier(agency.db, one, IdentityKind.DOMAIN, "northmoor.example", now=agency.now)
+    renamed(agency, other, website="northmoor.example")
+    assert "both use northmoor.example" in duplicates(agency.db)[0].reasons
+
+
+def test_an_edit_leaves_pairs_of_others_alone_and_finds_no_new_ones(agency: Agency) -> None:
+    ids = crowd(agency)
+    find_duplicates(agency.db, now=agency.now)
+    before = agency.db.query("select * from duplicate order by id")
+    renamed(agency, ids[-1], name="Hart Food")  # no pair waits for it
+    assert agency.db.query("select * from duplicate order by id") == before
+
+
+@pytest.mark.parametrize(
+    "name", ["Northmoor Logistics T/A NML", "NML (trading as Northmoor Logistics)",
+             "Roadlink, formerly Northmoor Logistics", "Roadlink Ltd f/k/a Northmoor Logistics Ltd"],
+)  # fmt: skip
+def test_a_name_that_says_two_is_compared_by_both(agency: Agency, name: str) -> None:
+    one = agency.client("Northmoor Logistics", phone="")
+    other = agency.client(name, phone="")
+    agency.client("Pendle Foods", phone="")
+    (pair,) = find_duplicates(agency.db, now=agency.now).pairs
+    assert (pair.one_id, pair.other_id, pair.zone) == (one, other, Zone.ASK)
+    assert pair.reasons == ("one goes by the other’s name too",)
+
+
+NAMES = ["Northmoor", "Nothmoor", "North Moor", "Hart Foods", "Food Hart", "Hart", "Care Services",
+         "Care", "Studio 4", "Studio 5", "Café Hart", "A B C Hart", "Hart T/A Northmoor", "Smith",
+         "Smith Eng", "Smith Engineering", "Smyth Engineers"]  # fmt: skip
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(NAMES), st.sampled_from(["", "Leeds", "York"]),
+        st.sampled_from(["", "", "1234567", "01234567"]),
+        st.sampled_from(["", "", "hart.example", "https://www.hart.example/jobs"]),
+        st.sampled_from(["", "+441134960000", "+441134960001"]),
+        st.sampled_from(["", "Jo Ward", "JO  WARD", "Jo"]),
+        st.sampled_from(["", "jo@hart.example", "jo@gmail.com"]),
+        st.sampled_from(["", "", "northmoor", "smith eng"]),
+    ),
+    min_size=2, max_size=14,
+)  # fmt: skip
+
+
+def fill(agency: Agency, rows: list[tuple[str, ...]]) -> list[int]:
+    """Put clients in the place of all there are, without what an import would refuse."""
+    db, ids = agency.db, []
+    with db.atomic():
+        for table in ("identifier", "phone", "contact", "client"):
+            db.execute(f"delete from {table}")
+        for name, town, number, site, phone, person, email, alias in rows:
+            made = db.insert("client", {
+                "name": name, "name_key": name_key(name), "town": town, "company_number": number,
+                "website": site, "made_at": 0,
+            })  # fmt: skip
+            ids.append(made)
+            if phone:
+                db.insert("phone", {"client_id": made, "number": phone})
+            if person or email:
+                db.insert(
+                    "contact", {"client_id": made, "name": person, "email": email, "made_at": 0}
+                )
+            if alias and not db.query("select 1 from identifier where value = :v", v=alias):
+                row = {"client_id": made, "kind": "name", "value": alias}
+                db.insert("identifier", row)
+    return ids
+
+
+@given(rows=ROWS, data=st.data())
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_a_look_at_a_few_finds_what_a_full_look_finds_of_them(
+    agency: Agency, rows: list[tuple[str, ...]], data: st.DataObject
+) -> None:
+    ids = fill(agency, rows)
+    only = data.draw(st.sets(st.sampled_from(ids), max_size=3))
+    whole, part = look(agency.db), look(agency.db, only=only)
+    for some, every in ((part.same, whole.same), (part.ask, whole.ask)):
+        assert some == tuple(p for p in every if {p.one_id, p.other_id} & only)
+
+
+def test_many_are_looked_at_with_all(agency: Agency, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = crowd(agency)
+    few = look(agency.db, only=ids[:3])
+    monkeypatch.setattr(finding, "FEW", 2)
+    assert look(agency.db, only=ids[:3]) == few
 
 
 def test_undoing_brings_a_pair_back_without_looking_again(agency: Agency) -> None:

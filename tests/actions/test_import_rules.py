@@ -93,6 +93,27 @@ def test_the_same_file_again_changes_nothing(here: Agency, tmp_path: Path) -> No
     assert here.dump() == before
 
 
+@pytest.mark.parametrize("rules", [Rules(), OURS, THEIR])
+def test_later_lines_fill_what_the_file_itself_made(
+    agency: Agency, tmp_path: Path, rules: Rules
+) -> None:
+    """A client that is new has no value of mine to keep, and nothing changed at it."""
+    agency.recruiter("Beth Okafor")
+    lines = (
+        "Calloway Build,B,,,,,,,,Jo Ward,,jo@calloway.example,,\n"
+        "Calloway Build,A,Farming,Cardiff,9,10,,x,Later,Jo Ward,Buyer,jo@calloway.example,"
+        "01632 960123,Beth Okafor\n"
+    )
+    report = imported(agency, tmp_path, lines, rules)
+    assert (report.fields, report.examples, report.changed) == ({}, (), 1)
+    found = client(agency)
+    told = {name: found[name] for name in ("tier", "sector", "town", "staff", "owner")}
+    assert told == {
+        "tier": "B", "sector": "Farming", "town": "Cardiff", "staff": 9, "owner": "Beth Okafor"
+    }  # fmt: skip
+    assert contacts(agency) == [("Jo Ward", "Buyer", "jo@calloway.example", "+441632960123")]
+
+
 def test_lines_that_contradict_each_other_settle_by_the_first(here: Agency, tmp_path: Path) -> None:
     lines = "Northmoor Ltd,A,Logistics,,,,,,,,,,,\nNorthmoor Ltd,C,Farming,,,,,,,,,,,\n"
     report = imported(here, tmp_path, lines, THEIR)

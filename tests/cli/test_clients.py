@@ -195,6 +195,9 @@ def test_tags_come_and_go(own: Path) -> None:
     (one,) = read(own, "clients", "northmoor")
     assert one["tags"] == ["drivers"]
     assert "nothing was changed" in refusal(own, "clients", "untag", "x", "--tag", "yard")
+    for deed in ("tag", "untag"):
+        for nothing in ("", " , ;", "\u200b"):
+            assert "which tag" in refusal(own, "clients", deed, nothing, "10")
 
 
 def test_duplicates_are_found_merged_and_kept_apart(own: Path) -> None:

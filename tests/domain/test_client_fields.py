@@ -191,3 +191,10 @@ def test_tags_stay_as_they_are_once_they_are_in_order(tags: list[str]) -> None:
     kept = tags_text(tags)
     assert tags_text(tags_of(kept)) == kept
     assert len({tag.casefold() for tag in tags_of(kept)}) == len(tags_of(kept))
+
+
+@pytest.mark.parametrize("column", ["owner", "tier", "sector", "notes", "tags", "fee", "website"])
+@pytest.mark.parametrize("text", ["\0", " \0 ", "\u200b", "\ud800"])
+def test_what_nobody_sees_clears_no_cell(column: str, text: str) -> None:
+    with pytest.raises(RefusedError, match="leave the cell empty"):
+        parse(column, text, owners={"Beth Okafor": 1})

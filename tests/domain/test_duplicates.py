@@ -15,6 +15,7 @@ from warmcalls.domain.duplicate_score import Common, Judge
 from warmcalls.domain.duplicates import Facts, Pair, Zone, company_number
 from warmcalls.domain.identities import name_key
 
+ALSO = "names differ by one letter, counting other names they go by"
 SAME, ASK, DIFFERENT = Zone.SAME, Zone.ASK, Zone.DIFFERENT
 PHONES, DOMAIN = frozenset({"+441134960000"}), frozenset({"northmoor.example"})
 
@@ -150,6 +151,35 @@ def test_different_company_numbers_are_different_companies() -> None:
     equal = judge(replace(one, phones=PHONES), replace(other, phones=PHONES))
     assert equal.zone is ASK
     assert equal.reasons[-1] == "but different numbers at Companies House"
+    elsewhere = frozenset({"roadlink.example"})
+    for domains in (elsewhere, frozenset[str]()):  # one website is part of everything else
+        apart_now = replace(other, phones=PHONES, domains=domains)
+        assert judge(replace(one, phones=PHONES), apart_now).zone is DIFFERENT
+
+
+def test_another_form_of_company_speaks_against_it() -> None:
+    same = pair("Northmoor Care Ltd", "Northmoor Care Limited", {"town": "leeds"})
+    other = pair("Northmoor Care Ltd", "Northmoor Care PLC", {"town": "leeds"})
+    assert (same.zone, other.zone) == (SAME, ASK)
+    assert other.reasons == (
+        "the same name, written differently",
+        "both in Leeds",
+        "but Ltd and PLC",
+    )
+    numbered = pair("Northmoor Care Ltd", "Northmoor Care PLC", {"number": "01234567"})
+    assert not any("PLC" in reason for reason in numbered.reasons)  # a number settles the form
+    for one, second in (
+        ("Northmoor Care Ltd", "Northmoor Care"),
+        ("Northmoor Care", "Northmoor Care PLC"),
+    ):
+        assert pair(one, second, {"town": "leeds"}).zone is SAME
+
+
+def test_a_slip_in_another_name_is_said_to_be_one() -> None:
+    one = facts(1, "Zebra Crossing", aliases=(apart("Nothmoor Haulage"),), phones=PHONES)
+    found = judge(one, facts(2, "Northmoor Haulage", phones=PHONES))
+    assert found.reasons[0] in {"the same phone +441134960000", ALSO}
+    assert ALSO in found.reasons
 
 
 def test_what_many_have_tells_little() -> None:

@@ -10,6 +10,7 @@ from warmcalls.actions.done import Done
 from warmcalls.actions.edit_words import Cell, edited, left_as_it_was, refusal, tagged
 from warmcalls.actions.objections import bar_namesakes
 from warmcalls.actions.recount import COUNTED, moves_standing, recount
+from warmcalls.actions.rejudge import rejudge_touched
 from warmcalls.actions.rematch import rematch
 from warmcalls.actions.saved_views import owners
 from warmcalls.actions.seed import go_on
@@ -203,6 +204,7 @@ def _follow(journal: Journal, step: Step) -> None:
             standing.refresh(db, chunk, agency)
         else:
             client_index.refresh(db, chunk)
+    rejudge_touched(journal)
 
 
 def _keep_name(journal: Journal, row: Row, fields: Row) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from rapidfuzz.distance import OSA
 
 from warmcalls.actions.client_facts import every_client
+from warmcalls.actions.clients_near import near
 from warmcalls.domain.duplicate_keys import candidates
 from warmcalls.domain.duplicate_score import Common, Judge
 from warmcalls.domain.duplicates import Counts, DuplicatePair, Facts, Found, Pair, Zone
@@ -17,6 +18,7 @@ from warmcalls.store.engine import Reader, Writer
 Step = Callable[[int, int], None]
 A_WHILE: Final = 2000
 LISTED: Final = 500
+FEW: Final = 200  # clients; for more a full look is no slower
 MOST_SLIPS: Final = 2
 
 
@@ -55,15 +57,14 @@ def look(db: Reader, *, only: Collection[int] | None = None, step: Step = go_on)
         only = frozenset(only)
         if not only:
             return Found()
-    everyone = every_client(db, lambda: step(0, 1))
+    everyone, known = compared(db, only, lambda: step(0, 1))
     pairs = candidates(everyone, only, lambda: step(0, 1))
-    judge = Judge(slips, common(everyone, store.towns(db)), shown)
-    apart = store.apart(db)
+    judging, apart = judge(known), store.apart(db)
     found: list[Pair] = []
     for number, (one, other) in enumerate(pairs):
         if number % A_WHILE == 0:
             step(number, len(pairs))
-        pair = judge.judge(everyone[one], everyone[other])
+        pair = judging.judge(everyone[one], everyone[other])
         if pair.zone is not Zone.DIFFERENT and (pair.one_id, pair.other_id) not in apart:
             found.append(pair)
     found.sort(key=lambda pair: (-pair.alike, pair.one_id, pair.other_id))
@@ -73,17 +74,50 @@ def look(db: Reader, *, only: Collection[int] | None = None, step: Step = go_on)
     )
 
 
+def compared(
+    db: Reader, only: Collection[int] | None, step: Callable[[], None]
+) -> tuple[list[Facts], Common]:
+    """Return the clients that are compared, all or those near a few, and what is common.
+
+    Both lead to the same pairs of those few, and to the same reasons.
+    """
+    towns = store.towns(db)
+    if only is None or len(only) > FEW:
+        everyone = every_client(db, step)
+        return everyone, common(everyone, towns)
+    around = near(db, sorted(only), step)
+    return around.facts, common(around.facts, towns, around.names)
+
+
+def judge(known: Common) -> Judge:
+    """Return who compares clients.
+
+    Args:
+        known: how many clients have each thing.
+    """
+    return Judge(slips, known, shown)
+
+
 def slips(one: str, other: str) -> int:
     """Return by how many letters two words differ; more than two is three."""
     return int(OSA.distance(one, other, score_cutoff=MOST_SLIPS))
 
 
-def common(everyone: Sequence[Facts], towns: Sequence[str]) -> Common:
-    """Return how many clients have each thing."""
-    counts: Counter[tuple[str, str]] = Counter()
+def common(
+    everyone: Sequence[Facts], towns: Sequence[str], names: Counter[tuple[str, str]] | None = None
+) -> Common:
+    """Return how many clients have each thing.
+
+    Args:
+        everyone: who is counted.
+        towns: where clients are.
+        names: how many have each name and word, where more have than are counted here.
+    """
+    counts: Counter[tuple[str, str]] = Counter(names)
     for each in everyone:
-        counts["name", each.name.letters] += 1
-        counts.update(("word", word) for word in set(each.name.telling))
+        if names is None:
+            counts["name", each.name.letters] += 1
+            counts.update(("word", word) for word in set(each.name.telling))
         counts.update(("domain", domain) for domain in each.domains)
         counts.update(("phone", number) for number in each.phones)
         counts.update(("email", email) for email in each.emails)

@@ -37,5 +37,7 @@ def not_duplicate(
             raise RefusedError(f"{one} and {other} are kept as two clients already.")
         with entry(db, "not_duplicate", now, person_id) as journal:
             journal.add("not_duplicate", {"one_id": low, "other_id": high, "at": now})
+            if (waits := duplicates.row_of(db, low, high)) is not None:
+                journal.remove("duplicate", waits)
             journal.said = f"{one} and {other} are two clients"
     return Done(journal.said, frozenset({"clients"}), journal.undo)

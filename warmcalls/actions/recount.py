@@ -3,6 +3,7 @@
 from typing import Final
 
 from warmcalls.actions.change_settings import work_out
+from warmcalls.actions.rejudge import rejudge_touched
 from warmcalls.domain.settings import Settings
 from warmcalls.store import client_index, settings, standing, touches, warmth
 from warmcalls.store.journal import Journal
@@ -14,7 +15,7 @@ BESIDE: Final = frozenset("town website company_number since tags notes".split()
 
 
 def recount(journal: Journal, agency: Settings) -> None:
-    """Work out warmth, touches and standing of every client that an entry touched."""
+    """Work out warmth, touches, standing and pairs of every client that an entry touched."""
     db, ids = journal.db, sorted(journal.touched)
     if journal.tables & COUNTED:
         for start in range(0, len(ids), CHUNK):
@@ -26,6 +27,7 @@ def recount(journal: Journal, agency: Settings) -> None:
         standing.refresh(db, ids, agency)
     else:
         client_index.refresh(db, ids)
+    rejudge_touched(journal)
 
 
 def moves_standing(journal: Journal) -> bool:

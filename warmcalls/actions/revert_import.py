@@ -1,6 +1,7 @@
 """Revert a whole import: what it brought goes, what somebody worked on since stays."""
 
 from warmcalls.actions.done import Done
+from warmcalls.actions.rejudge import rejudge
 from warmcalls.domain.errors import RefusedError
 from warmcalls.store import (
     given_ids,
@@ -52,6 +53,7 @@ def revert_import(db: Writer, import_id: int, *, now: int) -> Done:
         given_ids.keep(db, found["entry_id"], given)
         reverts.close(db, import_id, now)
         standing.refresh(db, there, agency)
+        rejudge(db, there)
         kept = reverts.kept_clients(db, import_id, away)
     worked = _stay(kept, "client") + _stay(fees, "fee")
     return Done(f"Reverted: {found['file']}.{worked}", CHANGED)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 LONG_FORMS: Final[dict[str, str]] = {
@@ -134,7 +135,7 @@ def take_apart(key: str, written: str = "") -> Name:
         parts = PARTS.findall(key)
         found = _joined([part for part in parts if not part.isdecimal()])
         numbers = frozenset(part.lstrip("0") for part in parts if part.isdecimal())
-    said = PARTS.findall(written.casefold())
+    said = PARTS.findall(written.casefold()) if written else []
     group = "group" in said or any(word in GROUPS for word in found)
     form = next((FORMS[word] for word in reversed(said) if word in FORMS), "")
     # numbers and words that say nothing may be all there is: then they are the name
@@ -158,6 +159,7 @@ def _joined(words: Sequence[str]) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(word: str) -> str:
     """Return the long form of an abbreviation, and a trade in the singular."""
     long = LONG_FORMS.get(word)

@@ -57,6 +57,8 @@ def reasons(
     other: Facts,
     names: Compared,
     shown: Callable[[str], str],
+    *,
+    also: bool = False,
 ) -> tuple[str, ...]:
     """Return the sentences: what speaks for it, strongest first, then what speaks against it.
 
@@ -66,10 +68,18 @@ def reasons(
         other: another.
         names: how their names compare.
         shown: a phone number as people write it.
+        also: it took another name that one of them goes by.
     """
     ordered = sorted(evidence, key=lambda each: -each.points)
-    speaking = [_words(e, one, other, names, shown) for e in ordered if not _against(e, names)]
-    against = [_words(e, one, other, names, shown) for e in ordered if _against(e, names)]
+    called = name_words(one, other, names)
+    if also and names.likeness is not Likeness.SAME:
+        called += ", counting other names they go by"
+
+    def words(each: Evidence) -> str:
+        return called if each.sort is Sort.NAME else _words(each, one, other, shown)
+
+    speaking = [words(each) for each in ordered if not _against(each, names)]
+    against = [words(each) for each in ordered if _against(each, names)]
     if speaking and against:
         against[0] = f"but {against[0]}"
     return (*speaking, *against)
@@ -82,12 +92,8 @@ def _against(evidence: Evidence, names: Compared) -> bool:
     return evidence.points < 0
 
 
-def _words(
-    evidence: Evidence, one: Facts, other: Facts, names: Compared, shown: Callable[[str], str]
-) -> str:
+def _words(evidence: Evidence, one: Facts, other: Facts, shown: Callable[[str], str]) -> str:
     what = evidence.what
-    if evidence.sort is Sort.NAME:
-        return name_words(one, other, names)
     said = {
         Sort.FORM: f"{one.name.form} and {other.name.form}",
         Sort.NUMBER: f"the same number at Companies House, {what}",

@@ -87,7 +87,7 @@ class Judge:
         """Compare two clients; which of them comes first makes no difference."""
         if other.id < one.id:
             one, other = other, one
-        points, names = self._names(one, other)
+        points, names, also = self._names(one, other)
         if points + SAME_TOWN < PERHAPS and not _share(one, other):
             return Pair(one.id, other.id, Zone.DIFFERENT, 0.0, ())  # most pairs, and no more work
         evidence = [Evidence(Sort.NAME, points)]
@@ -97,23 +97,28 @@ class Judge:
         zone = zone_of(points, one, other, names.likeness)
         said: tuple[str, ...] = ()
         if zone is not Zone.DIFFERENT:
-            said = reasons(evidence, one, other, names, self.shown)
+            said = reasons(evidence, one, other, names, self.shown, also=also)
         return Pair(one.id, other.id, zone, _alike(points, zone), said)
 
-    def _names(self, one: Facts, other: Facts) -> tuple[float, Compared]:
-        """Compare the names, and where that says little the other names they go by."""
+    def _names(self, one: Facts, other: Facts) -> tuple[float, Compared, bool]:
+        """Compare the names, and where that says little the other names they go by.
+
+        Returns:
+            The points, how they compare, and whether it took another name.
+        """
         places = Places(
             self.common.places, frozenset(one.town.split()), frozenset(other.town.split())
         )
         found = self._weighed(one.name, other.name, places)
         if found[1].likeness in CLOSE or not (one.aliases or other.aliases):
-            return found
+            return (*found, False)
         by_alias = [
             self._weighed(a, b, places)
             for a in (one.name, *one.aliases)
             for b in (other.name, *other.aliases)
         ]
-        return max(by_alias, key=lambda each: (each[0], each[1].likeness, each[1].shared))
+        best = max(by_alias, key=lambda each: (each[0], each[1].likeness, each[1].shared))
+        return (*best, best != found)
 
     def _weighed(self, one: Name, other: Name, places: Places) -> tuple[float, Compared]:
         names = compare(one, other, self.slips, places)

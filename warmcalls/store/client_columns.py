@@ -62,9 +62,9 @@ class Asked:
 COVERED: Final = "(l.covered + case when l.seen_at >= :reached then 1 else 0 end)"
 DOUBLE: Final = """
 l.client_id in (
-  select d.one_id from duplicate d where not exists (
+  select d.one_id from duplicate d where d.zone <> 'different' and not exists (
     select 1 from not_duplicate n where n.one_id = d.one_id and n.other_id = d.other_id)
-  union select d.other_id from duplicate d where not exists (
+  union select d.other_id from duplicate d where d.zone <> 'different' and not exists (
     select 1 from not_duplicate n where n.one_id = d.one_id and n.other_id = d.other_id))
 """
 RANK: Final = {state: rank for rank, state in enumerate(STATES)}

@@ -17,7 +17,7 @@ left join person p on p.id = c.owner_id where c.id in (:ids)
 """
 DOUBLES: Final = """
 select d.one_id, d.other_id from duplicate d where (d.one_id in (:ids) or d.other_id in (:ids))
-and not exists (select 1 from not_duplicate n
+and d.zone <> 'different' and not exists (select 1 from not_duplicate n
   where n.one_id = d.one_id and n.other_id = d.other_id)
 """
 
