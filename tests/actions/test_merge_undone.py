@@ -59,6 +59,28 @@ def test_a_call_to_somebody_who_goes_back_goes_with_them(agency: Agency) -> None
     assert of(agency, "outcome", "contact_id") == [None, None]
 
 
+def test_a_call_that_went_back_comes_undone(agency: Agency) -> None:
+    keep, gone, tom = pair(agency)
+    before = agency.dump()
+    merged = merge_clients(agency.db, keep, gone, now=agency.now)
+    agency.now += DAY
+    joined = agency.dump()
+    called = agency.outcome(keep, contact_id=tom, result=Result.JOB_BRIEF)
+    after = agency.dump()
+    undo(agency.db, now=agency.now, entry_id=merged.undo)
+    redo(agency.db, now=agency.now)
+    assert agency.dump() == after
+    undo(agency.db, now=agency.now, entry_id=called)
+    assert agency.dump() == joined
+    redo(agency.db, now=agency.now)
+    undo(agency.db, now=agency.now, entry_id=merged.undo)
+    apart = agency.dump()
+    undo(agency.db, now=agency.now, entry_id=called)
+    assert agency.dump() == before
+    redo(agency.db, now=agency.now)
+    assert agency.dump() == apart
+
+
 def test_a_call_nobody_made_yet_goes_with_whom_it_is_for(agency: Agency) -> None:
     keep, gone, tom = pair(agency)
     merged = merge_clients(agency.db, keep, gone, now=agency.now)
@@ -159,6 +181,18 @@ def test_a_visitor_of_a_contact_goes_with_them(agency: Agency) -> None:
     undo(agency.db, now=agency.now, entry_id=merged.undo)
     assert of(agency, "visitor") == of(agency, "signal") == [gone]
     assert not crossed(agency.db)
+
+
+def test_somebody_met_goes_back_with_that(agency: Agency) -> None:
+    keep, gone, tom = pair(agency)
+    merged = merge_clients(agency.db, keep, gone, now=agency.now)
+    for contact in (tom, None):
+        agency.signal(keep, Kind.MET)
+        named = {"c": contact, "i": agency.last("signal")}
+        agency.db.execute("update signal set contact_id = :c where id = :i", **named)
+    undo(agency.db, now=agency.now, entry_id=merged.undo)
+    assert of(agency, "signal") == [gone, keep]
+    assert of(agency, "signal", "contact_id") == [tom, None]
 
 
 def test_what_names_a_contact_of_the_kept_one_loses_the_name(agency: Agency) -> None:

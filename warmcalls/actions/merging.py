@@ -33,7 +33,7 @@ class Merging:
         self.journal.change("client", self.keep_id, **fields)
         name = str(fields.get("name", self.keep["name"]))
         people = self._join_contacts()
-        self._join_numbers(people)
+        self._join_numbers()
         self._join_samples()
         self._move_all()
         self._move_pairs()
@@ -60,7 +60,7 @@ class Merging:
             self.journal.change("contact", other, client_id=self.keep_id)
         return people
 
-    def _join_numbers(self, people: Mapping[int, int]) -> None:
+    def _join_numbers(self) -> None:
         """Keep a number once that both had; calls to either are calls to it."""
         mine: dict[str, Row] = {}
         for row in client_merge.numbers(self.db, self.keep_id):
@@ -69,7 +69,7 @@ class Merging:
             kept = mine.setdefault(other["number"], other)
             if kept is other:
                 continue
-            fields = one_number(kept, other, people.get(other["contact_id"], other["contact_id"]))
+            fields = one_number(kept, other, other["contact_id"])
             self.journal.change("phone", kept["id"], **fields)
             mine[other["number"]] = kept | fields
             for table in client_merge.OF_A_PHONE:

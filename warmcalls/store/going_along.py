@@ -7,12 +7,13 @@ client that was kept, a call without a contact too, though it may have rung the 
 a contact or number of another client is then left out. Redo brings all of it forth again.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from warmcalls.store import moves
 from warmcalls.store.engine import Reader, Writer
-from warmcalls.store.journal import Journal
+from warmcalls.store.journal import Journal, update
 
 CHUNK: Final = 500
 TABLES: Final = (
@@ -41,6 +42,10 @@ DEEDS: Final = (
     ("placement", OF.format("vacancy")),
     ("fee", OF.format("placement")),
 )
+ADDED: Final = """
+select id, after from change where item = :item and item_id in (:ids)
+and before is null and after is not null
+"""
 OF_VISITORS: Final = """
 select v.contact_id, s.id from signal s join visitor v on v.id = s.visitor_id
 join contact k on k.id = v.contact_id
@@ -66,11 +71,21 @@ class Following(Journal):
         for move in moves.plan(self.db, table, ids, fields):
             self.follow(move)
             moves.carry_out(self.db, move)
+            tell(self.db, move)
             kept = move.kept()
             row = kept | {"entry_id": self.entry_id, "item": moves.ALONG + kept["item"]}
             self.db.insert("change", row)
             changed += len(move.ids)
         return changed
+
+
+def tell(db: Writer, move: moves.Move) -> None:
+    """Let the entries that added some rows know where they are by now, so that they come undone."""
+    for change in db.query(ADDED, item=move.table, ids=move.ids):
+        row = json.loads(change["after"])
+        here = {n: v for n, v in move.after.items() if n in row and row[n] == move.before[n]}
+        if here:
+            update(db, "change", change["id"], {"after": json.dumps(row | here)})
 
 
 def people(along: Following, keep_id: int, gone_id: int) -> None:
