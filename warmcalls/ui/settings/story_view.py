@@ -123,7 +123,7 @@ class StoryView(QWidget):
         if not story.problems:
             return
         count = max(int(story.row["problems"]), len(story.problems))
-        self._title(column, words.counted(count, "line", "lines") + " could not be read")
+        self._title(column, words.counted(count, "problem", "problems"))
         for problem in story.problems[:MOST_PROBLEMS]:
             line = QHBoxLayout()
             line.setSpacing(self._theme.px(12))
