@@ -7,21 +7,13 @@ from hypothesis import strategies as st
 from tests.agency import Agency
 from warmcalls.actions import find_duplicates as finding
 from warmcalls.actions.add_client import add_client
-from warmcalls.actions.client_list import client_ids
-from warmcalls.actions.client_rows import client_rows, listed
-from warmcalls.actions.desk import desk
-from warmcalls.actions.edit_clients import edit_clients
-from warmcalls.actions.edit_contacts import change_front_desk
-from warmcalls.actions.edit_identifiers import add_identifier
 from warmcalls.actions.find_duplicates import count, duplicates, find_duplicates, keep, look
 from warmcalls.actions.not_duplicate import not_duplicate
 from warmcalls.actions.redo import redo
 from warmcalls.actions.undo import undo
-from warmcalls.domain.client_edits import Edit
-from warmcalls.domain.client_query import Condition, Op, Question
 from warmcalls.domain.duplicates import Counts, Pair, Zone
 from warmcalls.domain.errors import RefusedError
-from warmcalls.domain.identities import IdentityKind, name_key
+from warmcalls.domain.identities import name_key
 from warmcalls.domain.incoming import IncomingClient, IncomingContact, Party
 from warmcalls.domain.kinds import Kind
 from warmcalls.store import duplicates as store
@@ -118,54 +110,6 @@ def test_a_pair_that_is_two_is_put_aside_and_put_back(agency: Agency) -> None:
     find_duplicates(agency.db, now=agency.now + 1)  # another look does not stand in the way
     redo(agency.db, now=agency.now)
     assert agency.db.query("select * from duplicate") == []
-
-
-def renamed(agency: Agency, client: int, **cells: str) -> None:
-    edits = [Edit(client, column, text) for column, text in cells.items()]
-    edit_clients(agency.db, edits, now=agency.now)
-
-
-def test_reasons_are_those_of_today_after_an_edit(agency: Agency) -> None:
-    one, other = twins(agency)
-    find_duplicates(agency.db, now=agency.now)
-    found = duplicates(agency.db)
-    change_front_desk(agency.db, other, [], now=agency.now)
-    (pair,) = duplicates(agency.db)
-    assert (pair.zone, pair.reasons) == (Zone.ASK, ("names differ by one letter", "both in Leeds"))
-    renamed(agency, other, name="Zebra Crossing")
-    (pair,) = duplicates(agency.db)
-    also = "names differ by one letter, counting other names they go by"
-    assert pair.reasons == (also, "both in Leeds")
-    renamed(agency, other, town="York")
-    assert duplicates(agency.db) == []
-    assert count(agency.db) == Counts()
-    asked = desk(agency.db, agency.now)
-    doubled = Question(where=(Condition("stands", Op.IS, ("duplicate",)),))
-    assert client_ids(asked, doubled) == []
-    assert not any(r.is_duplicate for r in client_rows(asked, [one, other], listed(asked)))
-    for _ in range(3):
-        undo(agency.db, now=agency.now)
-    assert duplicates(agency.db) == found
-
-
-def test_what_two_clients_come_to_share_is_a_reason_at_once(agency: Agency) -> None:
-    one, other = twins(agency)
-    find_duplicates(agency.db, now=agency.now)
-    for client in (one, other):
-        renamed(agency, client, company_number="01234567")
-    (pair,) = duplicates(agency.db)
-    assert pair.reasons[0] == "the same number at Companies House, 01234567"
-    add_identifier(agency.db, one, IdentityKind.DOMAIN, "northmoor.example", now=agency.now)
-    renamed(agency, other, website="northmoor.example")
-    assert "both use northmoor.example" in duplicates(agency.db)[0].reasons
-
-
-def test_an_edit_leaves_pairs_of_others_alone_and_finds_no_new_ones(agency: Agency) -> None:
-    ids = crowd(agency)
-    find_duplicates(agency.db, now=agency.now)
-    before = agency.db.query("select * from duplicate order by id")
-    renamed(agency, ids[-1], name="Hart Food")  # no pair waits for it
-    assert agency.db.query("select * from duplicate order by id") == before
 
 
 @pytest.mark.parametrize(
