@@ -79,3 +79,16 @@ def test_the_longer_snooze_holds(agency: Agency, mine: int | None, theirs: int |
     merge_clients(agency.db, keep, gone, now=agency.now)
     (kept,) = agency.db.tuples("select snoozed_until from client where id = :i", i=keep)
     assert kept == (agency.now + 5 * DAY,)
+
+
+def test_who_is_surely_another_is_not_asked_about_again(agency: Agency) -> None:
+    keep, gone, third = (agency.client(name) for name in ("Keep", "Gone", "Third"))
+    with agency.db.atomic():
+        agency.db.insert("not_duplicate", {"one_id": gone, "other_id": third, "at": 1})
+        found = {"one_id": keep, "other_id": third, "found_at": 1}
+        agency.db.insert("duplicate", found | {"zone": "ask", "alike": 0.5, "reasons": "[]"})
+    done = merge_clients(agency.db, keep, gone, now=agency.now)
+    assert agency.db.tuples("select one_id, other_id from not_duplicate") == [(keep, third)]
+    assert not agency.db.tuples("select 1 from duplicate")
+    undo(agency.db, now=agency.now, entry_id=done.undo)
+    assert agency.db.tuples("select one_id, other_id from not_duplicate") == [(gone, third)]

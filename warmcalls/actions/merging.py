@@ -108,6 +108,14 @@ class Merging:
                 else:
                     one, other = sorted((third, self.keep_id))
                     self.journal.change(table, pair["id"], one_id=one, other_id=other)
+                    self._settle(table, third)
+
+    def _settle(self, table: str, third: int) -> None:
+        """Ask no more about the kept one and a third, where the other one was surely none."""
+        if table == "not_duplicate":
+            for pair in client_merge.pairs_of(self.db, "duplicate", self.keep_id):
+                if third in (pair["one_id"], pair["other_id"]):
+                    self.journal.remove("duplicate", pair["id"])
 
     def _is_known(self, table: str, third: int) -> bool:
         """Tell whether the kept one is such a pair with a third, or surely none."""
