@@ -56,3 +56,7 @@ class Question:
     text: str = ""
     where: tuple[Condition, ...] = ()
     order: Order = field(default_factory=Order)
+
+    def finds_as(self, other: "Question") -> bool:
+        """Tell whether another question finds the same clients, in whichever order."""
+        return (self.text, self.where) == (other.text, other.where)

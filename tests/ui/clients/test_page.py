@@ -337,3 +337,15 @@ def test_who_has_an_identifier_is_shown_or_compared(
     page.listing.panel.deeds.merge_wanted.emit(world.ids[3], world.ids[1])
     qtbot.waitUntil(lambda: isinstance(page.host.sheet, MergeSheet))
     assert not world.failed
+
+
+def test_another_question_lets_go_of_who_was_chosen_and_another_order_does_not(
+    world: World, page: ClientsPage, qtbot: QtBot
+) -> None:
+    page.listing.table.picker.all()
+    page.ask(Question(order=Order("name", descending=True)))
+    qtbot.waitUntil(lambda: names(page)[0] == "Penhallow Foods")
+    assert len(page.listing.chosen) == len(world.ids)
+    page.ask(Question(text="n"))
+    qtbot.waitUntil(lambda: page.listing.model.rowCount() < len(world.ids))
+    assert len(page.listing.chosen) == 1

@@ -94,6 +94,11 @@ class Listing(QWidget):
         self._show_count()
         self._reveal()
 
+    def choose_one(self) -> None:
+        """Let go of all chosen clients but the current one."""
+        if self.current:
+            self.table.picker.only(self.current)
+
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show the whole of an answer."""
         self.model.show_ids(ids)

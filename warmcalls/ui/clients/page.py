@@ -249,6 +249,8 @@ class ClientsPage(QWidget):
         self.listing.show_beginning(
             first.ids, first.rows, first.count, is_anew=first.question != self._answered
         )
+        if not first.question.finds_as(self._answered):
+            self.listing.choose_one()  # nothing is done to clients that nobody sees
         self._answered = first.question
 
     def _fail(self, error: Exception) -> None:
@@ -268,8 +270,7 @@ class ClientsPage(QWidget):
     def _show_views(self) -> None:
         """Show the views, with the one chosen that asks the same."""
         views = self.found.views if self.found else ()
-        asked = self.question.text, self.question.where
-        same = (v for v in views if (v.question.text, v.question.where) == asked)
+        same = (v for v in views if v.question.finds_as(self.question))
         self.views.show_views(views, next(same, None))
         keep_in_order((self.head.new, *self.views.stops))
 
