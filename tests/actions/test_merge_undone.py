@@ -12,7 +12,7 @@ from tests.actions.merge_walk import STEPS, Walk, came_in, of
 from tests.actions.merge_world import counted
 from tests.agency import Agency
 from warmcalls.actions.edit_contacts import add_contact, change_front_desk, remove_contact
-from warmcalls.actions.edit_identifiers import add_identifier
+from warmcalls.actions.edit_identifiers import add_identifier, remove_identifier
 from warmcalls.actions.merge_clients import merge_clients
 from warmcalls.actions.record_placement import record_placement
 from warmcalls.actions.redo import redo
@@ -150,6 +150,17 @@ def test_signals_go_back_to_whose_domain_they_came_by(agency: Agency, tmp_path: 
     redo(agency.db, now=agency.now)
     assert agency.dump() == joined
     assert before["signal"][0]["client_id"] == gone
+
+
+def test_a_name_taken_off_meanwhile_is_the_clients_again(agency: Agency) -> None:
+    keep, gone, _ = pair(agency)
+    merged = merge_clients(agency.db, keep, gone, now=agency.now)
+    (alias,) = agency.db.tuples("select id from identifier where value = 'bolt'")
+    remove_identifier(agency.db, alias[0], now=agency.now)
+    undo(agency.db, now=agency.now, entry_id=merged.undo)
+    held = agency.db.tuples("select client_id from identifier where value = 'bolt'")
+    assert held == [(gone,)]
+    assert not crossed(agency.db)
 
 
 def test_a_network_takes_its_addresses_along(agency: Agency) -> None:
