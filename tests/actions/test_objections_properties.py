@@ -40,8 +40,7 @@ STANDING = "select id from entry where undone_at is null and id > :since order b
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(
-            ["object", "object", "person", "number", "contact", "remove", "rename", "merge"]
-            + ["undo", "undo", "undo", "redo"]
+            "object object person number contact remove rename merge undo undo undo redo".split()
         ),
         st.integers(0, 2),
         st.integers(0, 5),
