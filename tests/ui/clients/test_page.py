@@ -264,6 +264,7 @@ def test_another_question_is_shown_from_its_top_and_the_same_one_where_it_was(
     page.ask(Question(order=Order("name", descending=True)))
     qtbot.waitUntil(lambda: names(page)[0] == "Penhallow Foods")
     assert page.listing.current == world.ids[3]
+    assert page.listing.chosen == [world.ids[3]]
 
 
 def test_rows_that_are_not_read_yet_are_copied_as_they_are_shown(

@@ -243,14 +243,14 @@ class ClientsPage(QWidget):
         self.views.setVisible(not is_empty)
         self.head.show_empty(is_empty=is_empty)
         typed = self.question.text
-        self.listing.table.nothing = (
-            f"No client has “{typed}”." if typed else "No client fits these filters."
-        )
+        nothing = f"No client has “{typed}”." if typed else "No client fits these filters."
+        self.listing.table.nothing = nothing
         self.listing.show_beginning(
             first.ids, first.rows, first.count, is_anew=first.question != self._answered
         )
-        if not first.question.finds_as(self._answered):
-            self.listing.choose_one()  # nothing is done to clients that nobody sees
+        is_one = len(self.listing.chosen) <= 1
+        if is_one or not first.question.finds_as(self._answered):
+            self.listing.choose_one()  # nothing befalls clients that nobody sees
         self._answered = first.question
 
     def _fail(self, error: Exception) -> None:
