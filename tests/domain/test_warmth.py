@@ -70,7 +70,9 @@ def world(stored_rows: list[np.ndarray], **more: float) -> Clients:
     zero = np.zeros(n)
     values = {
         name: np.full(n, more.get(name, 0.0))
-        for name in ("short long last_at attempts answered unanswered refused_at placed fit").split()
+        for name in (
+            "short long last_at attempts answered unanswered refused_at placed fit"
+        ).split()
     }
     return Clients(
         ids=np.arange(1, n + 1),
