@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.agency import Agency
@@ -177,6 +177,7 @@ def test_the_interval_agrees_with_a_simulation() -> None:
     likely=st.floats(0.0, 9.0), below=st.floats(0.0, 12.0), above=st.floats(0.0, 30.0),
     amount=st.integers(1, 10**7),
 )  # fmt: skip
+@example(likely=1.0788203373229923e-250, below=0.0, above=1.0, amount=1)
 def test_like_for_like_changes_nothing_at_the_median(
     likely: float, below: float, above: float, amount: int
 ) -> None:

@@ -22,6 +22,7 @@ Floats = NDArray[np.float64]
 POINTS: Final = 401
 TAIL: Final = 0.05
 INTERVAL: Final = (50.0, 5.0, 95.0)
+SMALLEST: Final = 1e-6  # a return of less than a penny on ten thousand pounds is none
 FIGURES: Final = 2
 CAVEAT: Final = "Each further pound is taken to bring less than the one before."
 
@@ -92,10 +93,10 @@ def _quantiles(found: Return) -> Floats:
     grid = (np.arange(POINTS) + 0.5) / POINTS
     z = np.array([NormalDist().inv_cdf(share) for share in grid.tolist()])
     edge = NormalDist().inv_cdf(1.0 - TAIL)
-    if found.low > 0.0:
+    if found.low > SMALLEST:
         below, above = np.log(middle / found.low), np.log(found.high / middle)
         return np.asarray(middle * np.exp(z / edge * np.where(z < 0, below, above)))
-    # credit notes can take a return below nought, where there is no logarithm
+    # credit notes can take a return to nought and below, where there is no logarithm
     return np.asarray(middle + z / edge * np.where(z < 0, middle - found.low, found.high - middle))
 
 
