@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from warmcalls.ui import icons
 from warmcalls.ui.components.buttons import Button, Look
+from warmcalls.ui.components.painted_text import paint_text
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.today.contact_lines import ContactLine
 from warmcalls.ui.today.key import Link
@@ -16,7 +17,6 @@ FIRST: Final = 44
 OTHER: Final = 30
 MOST: Final = 4
 NUMBERS_AT: Final = 0.3
-MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
 class ContactRow(QWidget):
@@ -74,14 +74,15 @@ class ContactRow(QWidget):
         end = self.width() - self._dial.sizeHint().width() - px(12)
         half = self.height() / 2 if self._first else self.height()
         name = QRectF(0, 0, start - px(12), half)
-        self._text(painter, name, line.name, "text3" if line.objected else "text", bold=self._first)
+        role = "text3" if line.objected else "text"
+        paint_text(painter, name, line.name, self._theme, role, bold=self._first)
         if self._first:
-            self._text(painter, name.translated(0, half), line.role, "text2")
+            paint_text(painter, name.translated(0, half), line.role, self._theme, "text2")
         numbers = QRectF(start, 0, end - start, half)
-        used = self._text(painter, numbers, line.number, "text")
+        used = paint_text(painter, numbers, line.number, self._theme, "text")
         label = line.label if self._first or not line.role else line.role
         after = numbers.adjusted(used + (px(6) if used else 0), 0, 0, 0)
-        used = self._text(painter, after, "" if line.objected else label, "text3")
+        used = paint_text(painter, after, "" if line.objected else label, self._theme, "text3")
         if self._first:
             self._paint_note(painter, numbers.translated(0, half))
         else:
@@ -100,31 +101,14 @@ class ContactRow(QWidget):
         box = QRectF(room.left(), room.center().y() - side / 2, side, side)
         icons.paint(painter, name, box, colour)
         small = not line.objected
-        self._text(
+        paint_text(
             painter,
             room.adjusted(px(17), 0, 0, 0),
             line.note,
+            self._theme,
             "text2" if line.objected else line.state or "text3",
             size=11 if small else 13,
         )
-
-    def _text(
-        self,
-        painter: QPainter,
-        room: QRectF,
-        text: str,
-        role: str,
-        *,
-        bold: bool = False,
-        size: int = 13,
-    ) -> float:
-        """Draw a text as far as it fits; return its width."""
-        face = self._theme.font(size, semibold=bold)
-        fits = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.setFont(face)
-        painter.setPen(self._theme.tokens.colour(role))
-        painter.drawText(room, MIDDLE, fits)
-        return QFontMetricsF(face).horizontalAdvance(fits)
 
 
 class Contacts(QWidget):

@@ -8,14 +8,12 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView
 
 from warmcalls.domain.behind import LeadLine
 from warmcalls.domain.day_words import day_words
@@ -23,10 +21,9 @@ from warmcalls.domain.moments import day_of
 from warmcalls.ui.campaigns.sheets.words import SHORT_STATES, STATE_COLOURS, STATE_ICONS
 from warmcalls.ui.components import chip
 from warmcalls.ui.components.labels import plain_tip
-from warmcalls.ui.style import paint_ring
+from warmcalls.ui.components.row_list import Index, RowDelegate
 from warmcalls.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 ROW, EDGE = 52, 24
 NAME_PART, STATE_WIDE, GAP = 0.4, 132, 16
@@ -90,32 +87,17 @@ def said(line: LeadLine) -> str:
     return ", ".join(part for part in (line.words, line.who) if part)
 
 
-class LeadDelegate(QStyledItemDelegate):
+class LeadDelegate(RowDelegate):
     """Paints client, state and words in three columns that align over all rows."""
 
     def __init__(self, theme: Theme, model: LeadModel, view: QListView) -> None:
-        super().__init__(view)
-        self._theme, self._model, self._view = theme, model, view
+        super().__init__(theme, view, ROW)
+        self._model = model
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row."""
-        del option, index
-        return QSize(10, self._theme.px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row."""
-        tokens, px, area = self._theme.tokens, self._theme.px, QRectF(option.rect)
+    def paint_row(self, painter: QPainter, area: QRectF, index: Index, *, chosen: bool) -> None:
+        """Draw what stands on a row."""
+        px = self._theme.px
         line = cast("LeadLine", index.data(LINE_ROLE))
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        ground = "selected" if chosen else "hover" if over else "surface"
-        painter.fillRect(area, tokens.colour(ground))
-        low = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
-        painter.fillRect(low, tokens.colour("line"))
-        if chosen:
-            bar = QRectF(area.left(), area.top(), 3, area.height() - 1)
-            painter.fillRect(bar, tokens.colour("text"))
         room = area.adjusted(px(EDGE), 0, -px(EDGE), 0)
         name = QRectF(room.left(), room.top(), room.width() * NAME_PART, room.height())
         state = QRectF(name.right() + px(GAP), room.top(), px(STATE_WIDE), room.height())
@@ -125,10 +107,6 @@ class LeadDelegate(QStyledItemDelegate):
         self._paint_state(painter, state, line)
         note = f"“{line.note}”" if line.note else ""
         self._paint_lines(painter, words, (said(line), note), "text")
-        if chosen and self._view.hasFocus():
-            ring = area.adjusted(0, 0, 0, -1)
-            paint_ring(painter, ring, QPen(tokens.colour("text")), 0)
-        painter.restore()
 
     def _paint_client(
         self, painter: QPainter, room: QRectF, line: LeadLine, *, chosen: bool

@@ -8,22 +8,19 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView
 
 from warmcalls.domain.behind import FeeLine, SpendLine
 from warmcalls.domain.day_words import day_words, days_words
 from warmcalls.domain.money import amount_words
 from warmcalls.ui.components.labels import plain_tip
-from warmcalls.ui.style import paint_ring
+from warmcalls.ui.components.row_list import Index, RowDelegate
 from warmcalls.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 ROW, EDGE, GAP = 52, 24, 16
 MONEY_WIDE: Final = 112
@@ -109,32 +106,16 @@ class MoneyModel(QAbstractListModel):
         return plain_tip(row.under) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-class MoneyDelegate(QStyledItemDelegate):
+class MoneyDelegate(RowDelegate):
     """Paints what it is at the left and the money at the right, aligned over all rows."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
+        super().__init__(theme, view, ROW)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row."""
-        del option, index
-        return QSize(10, self._theme.px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row."""
-        tokens, px, area = self._theme.tokens, self._theme.px, QRectF(option.rect)
+    def paint_row(self, painter: QPainter, area: QRectF, index: Index, *, chosen: bool) -> None:
+        """Draw what stands on a row."""
+        px = self._theme.px
         row = cast("MoneyRow", index.data(ROW_ROLE))
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        ground = "selected" if chosen else "hover" if over else "surface"
-        painter.fillRect(area, tokens.colour(ground))
-        low = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
-        painter.fillRect(low, tokens.colour("line"))
-        if chosen:
-            bar = QRectF(area.left(), area.top(), 3, area.height() - 1)
-            painter.fillRect(bar, tokens.colour("text"))
         quiet = "text2" if chosen else "text3"
         room = area.adjusted(px(EDGE), px(7), -px(EDGE), 0)
         money = QRectF(room.right() - px(MONEY_WIDE), room.top(), px(MONEY_WIDE), px(18))
@@ -144,10 +125,6 @@ class MoneyDelegate(QStyledItemDelegate):
         self._write(painter, words.translated(0, down), row.under, 11, quiet, LEFT)
         self._write(painter, money, row.amount, 13, "text", RIGHT)
         self._write(painter, money.translated(0, down), row.of, 11, quiet, RIGHT)
-        if chosen and self._view.hasFocus():
-            ring = area.adjusted(0, 0, 0, -1)
-            paint_ring(painter, ring, QPen(tokens.colour("text")), 0)
-        painter.restore()
 
     def _write(  # noqa: PLR0917 - where, what, and how it looks
         self,

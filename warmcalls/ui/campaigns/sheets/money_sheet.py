@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy
 
 from warmcalls.domain.behind import FeeLine, SpendLine
 from warmcalls.domain.money import amount_words
@@ -20,6 +19,7 @@ from warmcalls.ui.campaigns.sheets.money_rows import (
 from warmcalls.ui.campaigns.sheets.words import counted, short
 from warmcalls.ui.components.buttons import Button
 from warmcalls.ui.components.labels import PlainLabel
+from warmcalls.ui.components.row_list import RowList
 from warmcalls.ui.forms.picker_field import PickerField
 from warmcalls.ui.forms.side_sheet import SideSheet
 from warmcalls.ui.theme import Theme
@@ -29,24 +29,12 @@ NOTHING: Final = "Nothing stands behind this figure yet."
 MoneyLine = FeeLine | SpendLine
 
 
-class MoneyList(QListView):
+class MoneyList(RowList):
     """Arrows choose a row, Enter opens its client, Tab goes on."""
 
     def __init__(self, theme: Theme, model: MoneyModel, name: str) -> None:
-        super().__init__()
-        self.setModel(model)
+        super().__init__(theme, model, name, ROW)
         self.setItemDelegate(MoneyDelegate(theme, self))
-        self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.setMinimumHeight(3 * theme.px(ROW))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(theme.px(ROW))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
 
 class MoneySheet(SideSheet):

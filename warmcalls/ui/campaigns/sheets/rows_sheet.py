@@ -6,7 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout
 
 from warmcalls.domain.behind import LeadLine
 from warmcalls.domain.campaigns import LeadState
@@ -15,6 +15,7 @@ from warmcalls.ui.campaigns.sheets.words import SHORT_STATES, counted, short
 from warmcalls.ui.components.buttons import Button
 from warmcalls.ui.components.filter_button import FilterButton
 from warmcalls.ui.components.labels import PlainLabel
+from warmcalls.ui.components.row_list import RowList
 from warmcalls.ui.forms.form_sheet import Problem
 from warmcalls.ui.forms.side_sheet import SideSheet
 from warmcalls.ui.theme import Theme
@@ -24,24 +25,12 @@ LEADS: Final = ("lead", "leads")
 NONE: Final = "No lead stands behind this figure."
 
 
-class LeadList(QListView):
+class LeadList(RowList):
     """Arrows choose a lead, Enter opens its client, Tab goes on."""
 
     def __init__(self, theme: Theme, model: LeadModel) -> None:
-        super().__init__()
-        self.setModel(model)
+        super().__init__(theme, model, "Leads", ROW)
         self.setItemDelegate(LeadDelegate(theme, model, self))
-        self.setAccessibleName("Leads")
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.setMinimumHeight(3 * theme.px(ROW))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(theme.px(ROW))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
 
 class RowsSheet(SideSheet):

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from warmcalls.domain.client_panel import ContactLine, NumberLine
 from warmcalls.ui import icons
 from warmcalls.ui.components.labels import plain_tip
+from warmcalls.ui.components.painted_text import paint_text
 from warmcalls.ui.style import paint_ring
 from warmcalls.ui.theme import Theme
 
 ENTERS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 FIRST, OTHER, AROUND = 20, 16, 3
 SWITCHBOARD: Final = "switchboard"
-MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 STATE_ICONS: Final = {"bad": "ph.prohibit", "notice": "ph.warning", "": "ph.shield-check"}
 
@@ -97,10 +97,10 @@ class ContactRow(QAbstractButton):
             used = self._right(painter, room, number, 13)
         left = QRectF(room.left(), room.top(), room.width() - used - px(8), room.height())
         role = "text3" if line.objected else "text"
-        wide = self._text(painter, left, line.name, role, bold=self._first)
+        wide = paint_text(painter, left, line.name, self._theme, role, bold=self._first)
         left.setLeft(left.left() + wide + px(5))
         if left.width() > px(24):
-            self._text(painter, left, line.role, "text2")
+            paint_text(painter, left, line.role, self._theme, "text2")
 
     def _objection(self, painter: QPainter, room: QRectF) -> float:
         """Draw that they objected at the right; return the width it takes."""
@@ -122,7 +122,7 @@ class ContactRow(QAbstractButton):
             box = QRectF(left.left(), left.center().y() - side / 2, side, side)
             icons.paint(painter, STATE_ICONS[small.state], box, tokens.colour(ink))
             left.setLeft(left.left() + side + px(4))
-        self._text(painter, left, small.words, ink, size=11)
+        paint_text(painter, left, small.words, self._theme, ink, size=11)
 
     def _right(
         self, painter: QPainter, room: QRectF, text: str, size: int, role: str = "text"
@@ -131,24 +131,6 @@ class ContactRow(QAbstractButton):
         painter.setPen(self._theme.tokens.colour(role))
         painter.drawText(room, RIGHT, text)
         return QFontMetricsF(self._theme.font(size)).horizontalAdvance(text)
-
-    def _text(
-        self,
-        painter: QPainter,
-        room: QRectF,
-        text: str,
-        role: str,
-        *,
-        bold: bool = False,
-        size: int = 13,
-    ) -> float:
-        """Draw a text as far as it fits; return its width."""
-        face = self._theme.font(size, semibold=bold)
-        fits = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.setFont(face)
-        painter.setPen(self._theme.tokens.colour(role))
-        painter.drawText(room, MIDDLE, fits)
-        return QFontMetricsF(face).horizontalAdvance(fits)
 
 
 def _small_lines(line: ContactLine) -> tuple[_Small, ...]:

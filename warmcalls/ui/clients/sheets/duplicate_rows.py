@@ -8,14 +8,12 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView
 
 from warmcalls.domain.day_words import day_words
 from warmcalls.domain.duplicates import ZONE_WORDS, DuplicatePair, Twin, Zone
@@ -24,10 +22,9 @@ from warmcalls.reports.phones import shown
 from warmcalls.ui.components import chip
 from warmcalls.ui.components.labels import plain_tip
 from warmcalls.ui.components.lines import wrapped
-from warmcalls.ui.style import paint_ring
+from warmcalls.ui.components.row_list import Index, RowDelegate
 from warmcalls.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 PAIR_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 ROW, EDGE, GAP = 136, 24, 8
 LINE, SMALL = 18, 16
@@ -125,27 +122,17 @@ class PairModel(QAbstractListModel):
         return None
 
 
-class PairDelegate(QStyledItemDelegate):
+class PairDelegate(RowDelegate):
     """Paints both clients, how sure it is that they are one, and why."""
 
     def __init__(self, theme: Theme, model: PairModel, view: QListView) -> None:
-        super().__init__(view)
-        self._theme, self._model, self._view = theme, model, view
+        super().__init__(theme, view, ROW)
+        self._model = model
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the same height for every row."""
-        del option, index
-        return QSize(self._theme.px(320), self._theme.px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row."""
-        px, area = self._theme.px, QRectF(option.rect)
+    def paint_row(self, painter: QPainter, area: QRectF, index: Index, *, chosen: bool) -> None:
+        """Draw what stands on a row."""
+        px = self._theme.px
         pair = cast("DuplicatePair", index.data(PAIR_ROLE))
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        painter.setClipRect(area)
-        self._paint_ground(painter, area, chosen=chosen, over=over)
         room = area.adjusted(px(EDGE), 0, -px(EDGE), 0)
         words, icon = ZONES[pair.zone]
         wide = chip.width_of(words, icon, self._theme)
@@ -156,20 +143,6 @@ class PairDelegate(QStyledItemDelegate):
             line = QRectF(room.left(), room.top() + px(top), room.width(), px(LINE))
             self._paint_twin(painter, line, twin, line.width() - less, quiet)
         self._paint_reasons(painter, room, pair)
-        if chosen and self._view.hasFocus():
-            ring = area.adjusted(0, 0, 0, -1)
-            paint_ring(painter, ring, QPen(self._theme.tokens.colour("text")), 0)
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, area: QRectF, *, chosen: bool, over: bool) -> None:
-        tokens = self._theme.tokens
-        ground = "selected" if chosen else "hover" if over else "surface"
-        painter.fillRect(area, tokens.colour(ground))
-        low = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
-        painter.fillRect(low, tokens.colour("line"))
-        if chosen:
-            bar = QRectF(area.left(), area.top(), 3, area.height() - 1)
-            painter.fillRect(bar, tokens.colour("text"))
 
     def _paint_twin(
         self, painter: QPainter, line: QRectF, twin: Twin, room: float, quiet: str

@@ -6,13 +6,14 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QSizePolicy
+from PySide6.QtWidgets import QApplication
 
 from warmcalls.domain.duplicates import Counts, DuplicatePair, Zone
 from warmcalls.ui.clients.sheets.duplicate_rows import EDGE, ROW, PairDelegate, PairModel
 from warmcalls.ui.components.buttons import ENTERS, Button, Look
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.components.loading_bar import LoadingBar
+from warmcalls.ui.components.row_list import RowList
 from warmcalls.ui.forms.form_sheet import Problem
 from warmcalls.ui.forms.side_sheet import SideSheet
 from warmcalls.ui.theme import Theme
@@ -28,24 +29,14 @@ MOVES: Final = {
 }  # fmt: skip
 
 
-class PairList(QListView):
+class PairList(RowList):
     """Arrows choose a pair, Enter compares it; letters are the sheet's."""
 
     def __init__(self, theme: Theme, model: PairModel) -> None:
-        super().__init__()
-        self.setModel(model)
+        super().__init__(theme, model, "Pairs that may be one client", ROW)
         self.setItemDelegate(PairDelegate(theme, model, self))
-        self.setAccessibleName("Pairs that may be one client")
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
         self.setMinimumHeight(theme.px(ROW))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(theme.px(ROW) // 2)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move on the arrow keys alone; a letter is no search here."""

@@ -7,30 +7,22 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
-    QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
 )
 
 from warmcalls.domain.arrivals import Arrival, Return
 from warmcalls.ui.components import chip
 from warmcalls.ui.components.labels import plain_tip
+from warmcalls.ui.components.row_list import Index, RowDelegate, RowList
 from warmcalls.ui.components.sparkline import paint_sparkline
-from warmcalls.ui.style import paint_ring
 from warmcalls.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 ROW, EDGE, SPARK, GAP = 74, 24, 88, 16
 MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
@@ -115,42 +107,24 @@ def told(line: Arrival) -> str:
     return "\n".join([line.client, *lines, *([f"and {more} more"] if more else [])])
 
 
-class ArrivalDelegate(QStyledItemDelegate):
+class ArrivalDelegate(RowDelegate):
     """Paints who came, what they did, and warmth at the right on one scale."""
 
     def __init__(self, theme: Theme, model: ArrivalModel, view: QListView) -> None:
-        super().__init__(view)
-        self._theme, self._model, self._view = theme, model, view
+        super().__init__(theme, view, ROW)
+        self._model = model
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row."""
-        del option, index
-        return QSize(10, self._theme.px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a row."""
-        tokens, px, area = self._theme.tokens, self._theme.px, QRectF(option.rect)
+    def paint_row(self, painter: QPainter, area: QRectF, index: Index, *, chosen: bool) -> None:
+        """Draw what stands on a row."""
+        del chosen
+        px = self._theme.px
         line = cast("Arrival", index.data(LINE_ROLE))
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.save()
-        ground = "selected" if chosen else "hover" if over else "surface"
-        painter.fillRect(area, tokens.colour(ground))
-        low = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
-        painter.fillRect(low, tokens.colour("line"))
-        if chosen:
-            bar = QRectF(area.left(), area.top(), 3, area.height() - 1)
-            painter.fillRect(bar, tokens.colour("text"))
         room = area.adjusted(px(EDGE), 0, -px(EDGE), 0)
         spark = QRectF(room.right() - px(SPARK), room.top() + px(7), px(SPARK), px(24))
         self._paint_head(painter, room.adjusted(0, 0, -px(SPARK) - px(GAP), 0), line)
         self._write(painter, room.adjusted(0, px(32), 0, 0), line.words, 13)
         self._write(painter, room.adjusted(0, px(51), 0, 0), under(line), 11)
-        paint_sparkline(painter, spark, line.line, self._model.top, tokens)
-        if chosen and self._view.hasFocus():
-            ring = area.adjusted(0, 0, 0, -1)
-            paint_ring(painter, ring, QPen(tokens.colour("text")), 0)
-        painter.restore()
+        paint_sparkline(painter, spark, line.line, self._model.top, self._theme.tokens)
 
     def _paint_head(self, painter: QPainter, room: QRectF, line: Arrival) -> None:
         """Draw the name, then tier and where they have been as chips."""
@@ -181,20 +155,9 @@ class ArrivalDelegate(QStyledItemDelegate):
         painter.drawText(QRectF(room.left(), room.top(), room.width(), high), MIDDLE, fits)
 
 
-class ArrivalList(QListView):
+class ArrivalList(RowList):
     """Arrows choose a client, Enter opens it, Tab goes on."""
 
     def __init__(self, theme: Theme, model: ArrivalModel) -> None:
-        super().__init__()
-        self.setModel(model)
+        super().__init__(theme, model, "Clients that came", ROW)
         self.setItemDelegate(ArrivalDelegate(theme, model, self))
-        self.setAccessibleName("Clients that came")
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.setMinimumHeight(3 * theme.px(ROW))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(theme.px(ROW))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
