@@ -4,9 +4,9 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from warmcalls.domain.kinds import Kind
-from warmcalls.domain.moments import day_of
-from warmcalls.domain.placements import FeeRow, Vacancy, VacancyState
+from warmcalls.domain.placements import FeeRow, Vacancy
 from warmcalls.domain.warmth_year import Seen
+from warmcalls.store import vacancies
 from warmcalls.store.engine import Reader, Row
 
 NEWEST: Final = 120
@@ -70,27 +70,10 @@ def identifiers(db: Reader, client_id: int) -> list[Row]:
 
 def briefs(db: Reader, client_id: int, zone: ZoneInfo) -> list[Vacancy]:
     """Return a client's job briefs, the newest first."""
-    return [_vacancy(row, zone) for row in db.query(BRIEFS, client=client_id)]
+    return [vacancies.from_row(row, zone) for row in db.query(BRIEFS, client=client_id)]
 
 
 def money(db: Reader, client_id: int) -> list[FeeRow]:
     """Return a client's placements that have no fee yet, then its fees; each the newest first."""
     unbilled = [NO_FEE | row for row in db.query(UNBILLED, client=client_id)]
     return [FeeRow(**row, client="") for row in (*unbilled, *db.query(FEES, client=client_id))]
-
-
-def _vacancy(row: Row, zone: ZoneInfo) -> Vacancy:
-    return Vacancy(
-        id=row["id"],
-        client_id=row["client_id"],
-        client="",
-        title=row["title"],
-        terms=row["terms"],
-        fee=row["fee"],
-        currency=row["currency"],
-        state=VacancyState(row["state"]),
-        taken_on=day_of(row["taken_at"], zone),
-        closed_on=row["closed_on"],
-        person_id=row["person_id"],
-        by=row["by_name"],
-    )

@@ -37,14 +37,15 @@ def _read(
 ) -> list[Vacancy]:
     like = f"%{text.lower()}%" if text else ""
     rows = db.query(ALL, client=client_id, state=state, like=like, limit=limit)
-    return [_vacancy(row, zone) for row in rows]
+    return [from_row(row, zone) for row in rows]
 
 
-def _vacancy(row: Row, zone: ZoneInfo) -> Vacancy:
+def from_row(row: Row, zone: ZoneInfo) -> Vacancy:
+    """Return a job brief; the client goes unnamed where the row does not name it."""
     return Vacancy(
         id=row["id"],
         client_id=row["client_id"],
-        client=row["client"],
+        client=row.get("client", ""),
         title=row["title"],
         terms=row["terms"],
         fee=row["fee"],
