@@ -7,12 +7,13 @@ passed.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from warmcalls.domain.kinds import KINDS, Kind, Worth
+from warmcalls.domain.kinds import FAMILY, KINDS, Family, Kind, Worth
 from warmcalls.domain.moments import DAY
 
 HEAT_HALF_LIFE: Final = 30.0
@@ -23,8 +24,34 @@ WIDEST: Final = 1000.0  # powers of two that a float holds with room to spare
 # what the pace of signals is counted without; whether a client was seen is `kinds.INTEREST`
 NO_INTEREST: Final = frozenset({Kind.CANDIDATE_PAGE, Kind.EMAIL_OPEN, Kind.EMAIL_BOUNCE})
 WARMS_NONE_BY_ITSELF: Final = frozenset({Kind.JOB_ADVERT})
+PACED: Final = (Family.WEBSITE, Family.EMAIL, Family.CONTENT, Family.EVENT, Family.ENQUIRY)
+PACE_HALF_LIVES: Final = {"7d": 7.0, "60d": 60.0}
 
 Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How busy a family of signals was lately: a counter of all its signs of interest.
+
+    Attributes:
+        name: as features and the database spell it.
+    """
+
+    name: str
+    family: Family
+    half_life_days: float
+
+    def counts(self, kind: Kind) -> bool:
+        """Tell whether a kind of signal is counted."""
+        return FAMILY[kind] is self.family and kind not in NO_INTEREST
+
+
+PACES: Final = tuple(
+    Pace(f"{family.name.lower()}_{spell}", family, days)
+    for family in PACED
+    for spell, days in PACE_HALF_LIVES.items()
+)
 
 
 def term(share: float, at: int, landmark: int, half_life_days: float) -> float:

@@ -1,0 +1,1 @@
+"""The simulator: agencies that never were, on which the ranking is measured and shown."""
