@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warmcalls.domain.chances import chance_words
+from warmcalls.domain.features import FEATURES, Clients
 from warmcalls.domain.kinds import DEFAULT_WORTH, KINDS, Kind
+from warmcalls.domain.learned import beginner
 from warmcalls.domain.moments import DAY
-from warmcalls.domain.ranking import CONTEXT, Clients, order, score
+from warmcalls.domain.scores import order, score
 from warmcalls.domain.settings import Settings
-from warmcalls.domain.warmth import daily_warmth, decayed, term, warmth
+from warmcalls.domain.warmth import PACES, daily_warmth, decayed, term, warmth
 
 NOW = 1_772_526_600_000_000
 LANDMARK = NOW - 400 * DAY
@@ -71,13 +73,14 @@ def world(stored_rows: list[np.ndarray], **more: float) -> Clients:
     values = {
         name: np.full(n, more.get(name, 0.0))
         for name in (
-            "short long last_at attempts answered unanswered refused_at placed fit"
+            "short long last_at attempts answered unanswered refused_at placed fit worth_at campaign"
         ).split()
     }
     return Clients(
         ids=np.arange(1, n + 1),
         stored=np.array(stored_rows).reshape(n, len(KINDS)),
         fee=np.full(n, 500_000.0),
+        paces=np.zeros((n, len(PACES))),
         people=zero + more.get("people", 1.0),
         **values,
     )
@@ -87,14 +90,17 @@ def test_the_chance_is_the_published_formula() -> None:
     signals = [(Kind.FORM, 0, 1.0), (Kind.GUIDE_PAGE, 21, 1.0)]
     settings = Settings(landmark=LANDMARK)
     scores = score(
-        world([stored(signals)], last_at=float(NOW), attempts=4, answered=1), NOW, settings
+        world([stored(signals)], last_at=float(NOW), attempts=4, answered=1),
+        NOW,
+        settings,
+        beginner(settings),
     )
     z = math.log(0.09 / 0.91) + 2.4 * math.log(2) + 0.3 * math.log(1.5) + 0.15 * 1
     z += 0.25 * 0.0  # no surge: both rates are zero
     answer = (6 * 0.35 + 1) / (6 + 4)
     assert math.isclose(scores.chance[0], answer / (1 + math.exp(-z)), rel_tol=1e-9)
     assert math.isclose(scores.value[0], scores.chance[0] * 500_000, rel_tol=1e-9)
-    assert scores.pull.shape == (1, len(KINDS) + len(CONTEXT))
+    assert scores.pull.shape == (1, len(FEATURES))
 
 
 @given(SIGNALS, st.sampled_from(KINDS))
@@ -103,7 +109,7 @@ def test_one_more_signal_never_lowers_a_kind_that_is_worth_something(
 ) -> None:
     settings = Settings(landmark=LANDMARK)
     rows = [stored(signals), stored([*signals, (kind, 1, 1.0)])]
-    before, after = score(world(rows, last_at=float(NOW)), NOW, settings).chance
+    before, after = score(world(rows, last_at=float(NOW)), NOW, settings, beginner(settings)).chance
     if DEFAULT_WORTH[kind].weight >= 0:
         assert after >= before - 1e-12
     else:

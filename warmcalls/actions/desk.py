@@ -1,15 +1,17 @@
 """A desk: who asks, when, and with which settings."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from warmcalls.domain.clients import Person, Role
+from warmcalls.domain.learned import Learned, beginner
 from warmcalls.domain.moments import day_of
 from warmcalls.domain.settings import Settings
 from warmcalls.store import settings
 from warmcalls.store.engine import Reader
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """What every question about the list is asked with.
 
@@ -27,6 +29,11 @@ class Desk:
     def person_id(self) -> int | None:
         """The recruiter's id, None for the whole agency."""
         return self.person.id if self.person else None
+
+    @cached_property
+    def learned(self) -> Learned:
+        """What the agency's outcomes made of the settings."""
+        return beginner(self.agency)
 
     @property
     def day(self) -> str:

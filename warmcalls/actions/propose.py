@@ -10,13 +10,14 @@ from warmcalls.actions.desk import Desk
 from warmcalls.domain.calls import CallKind, WarmCall
 from warmcalls.domain.clients import Client, Contact, Phone
 from warmcalls.domain.contact_rules import may_ring
+from warmcalls.domain.features import FEATURES, Clients, Floats
 from warmcalls.domain.fit import fit, fit_words
 from warmcalls.domain.incoming import digest
 from warmcalls.domain.kinds import KINDS, Kind
 from warmcalls.domain.moments import DAY, day_of, local
 from warmcalls.domain.openers import opener
-from warmcalls.domain.ranking import FEATURES, Clients, Floats, Scores, score
 from warmcalls.domain.reasons import Counted, reason, sentence
+from warmcalls.domain.scores import Scores, score
 from warmcalls.domain.settings import Settings
 from warmcalls.domain.warmth import daily_warmth, warmth
 from warmcalls.store import calls, clients, samples, signals, standing
@@ -62,7 +63,7 @@ def describe(desk: Desk, picks: Sequence[Pick]) -> list[WarmCall]:
     db, now = desk.db, desk.now
     known = with_people(db, counters.some(db, ids), now)
     facts = _Facts(
-        score(known, now, desk.agency),
+        score(known, now, desk.agency, desk.learned),
         {int(client_id): i for i, client_id in enumerate(known.ids)},
         clients.by_ids(db, ids),
         calls.interested_contacts(db, ids, now - INTEREST_WINDOW, now),
@@ -112,7 +113,9 @@ def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
         opener=_opener(desk, pick, counts[0] if counts else None, contact),
         reasons=reasons,
         sparkline=tuple(float(v) for v in line),
-        features=dict(zip(FEATURES, (float(v) for v in scores.x[at]), strict=True)),
+        features={name: float(v) for name, v in zip(FEATURES, scores.x[at], strict=True) if v},
+        log_odds=float(scores.log_odds[at]),
+        worth_chance=float(scores.worth_chance[at]),
         test_chance=pick.test_chance,
         promised_at=pick.promised_at,
         sample_of=pick.sample_of,

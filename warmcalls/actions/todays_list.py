@@ -9,10 +9,11 @@ from warmcalls.actions.desk import Desk, desk
 from warmcalls.actions.propose import Pick, describe, with_people
 from warmcalls.domain.calls import CallKind, Day, DoneCall
 from warmcalls.domain.clients import Person
+from warmcalls.domain.features import Clients
 from warmcalls.domain.incoming import digest
 from warmcalls.domain.moments import DAY, start_of_day
-from warmcalls.domain.ranking import Clients, order, score
 from warmcalls.domain.sampling import most_samples
+from warmcalls.domain.scores import order, score
 from warmcalls.domain.warmth import weights
 from warmcalls.store import calls, campaigns, outcomes, samples, standing, warmth
 from warmcalls.store.engine import Reader
@@ -97,10 +98,10 @@ def rank(asked: Desk, room: int) -> list[int]:
     """
     db, now, agency = asked.db, asked.now, asked.agency
     hottest = warmth.hottest(db, now, asked.person_id, CANDIDATES)
-    first = score(hottest, now, agency)
+    first = score(hottest, now, agency, asked.learned)
     best = order(first.value, hottest.ids)[: SHORTLIST * max(room, 1)]
     shortlist = with_people(db, take(hottest, best), now)
-    scores = score(shortlist, now, agency)
+    scores = score(shortlist, now, agency, asked.learned)
     signals = scores.x[:, : len(agency.worth)] @ weights(agency.worth)
     final = [i for i in order(scores.value, shortlist.ids) if signals[i] >= WARM_ENOUGH]
     return [int(shortlist.ids[i]) for i in final]

@@ -47,8 +47,6 @@ def calibration(log_odds: Floats, labels: Floats) -> Calibration:
         labels: what came of it, from 0 to 1, shape (n,).
     """
     estimated, came = log_odds[-LAST_CALLS:, None], labels[-LAST_CALLS:]
-    prior = Prior(
-        np.ones(1), rate=0.5, spread=SLOPE_SPREAD, common=0.0, rate_spread=SHIFT_SPREAD
-    )
+    prior = Prior(np.ones(1), rate=0.5, spread=SLOPE_SPREAD, common=0.0, rate_spread=SHIFT_SPREAD)
     found = fit(estimated, came, prior)
     return Calibration(found.intercept, float(found.weights[0]), len(came))

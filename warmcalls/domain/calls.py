@@ -48,7 +48,11 @@ class WarmCall:
         value: chance times expected fee, minor units.
         warmth: sum of weight times ln(1 + decayed count) over the kinds, not below 0.
         sparkline: warmth at the end of each of the last 30 days, oldest first.
-        features: what the ranking looked at, as it stood when the call was proposed.
+        features: what the ranking looked at, as it stood when the call was proposed; what is 0 is
+            left out.
+        log_odds: of worth the time given an answer, before it was held against outcomes.
+        worth_chance: the same as it is promised, a probability.
+        campaign_id: the campaign that had reached the client last.
         test_chance: the chance with which a test call was drawn; None for others.
         promised_at: the moment of a promised callback.
         sample_of: the campaign that a sample call is for, or empty.
@@ -70,6 +74,9 @@ class WarmCall:
     reasons: tuple[Reason, ...] = ()
     sparkline: tuple[float, ...] = ()
     features: dict[str, float] = field(default_factory=dict)
+    log_odds: float = 0.0
+    worth_chance: float = 0.0
+    campaign_id: int | None = None
     test_chance: float | None = None
     promised_at: int | None = None
     sample_of: str = ""

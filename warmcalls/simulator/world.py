@@ -1,6 +1,6 @@
 """The world: clients whose interest is hidden and whose signals are seen, day after day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -30,6 +30,8 @@ WEBINAR_EVERY: Final = 28
 UNTRACKABLE: Final = 0.3
 SHARED_NETWORKS: Final = 0.03
 OPENS_BY_ITSELF: Final = 0.45
+SUBSCRIBES: Final = 0.6
+SATURDAY: Final = 5
 SCANS_LINKS: Final = 0.15
 SCANS_UNSEEN: Final = 0.1  # of scanners, those slow enough to pass for a reader
 EXCITED: Final = 0.5
@@ -75,7 +77,7 @@ class World:
         self.fee = FEE * rng.lognormal(0.0, FEE_SIGMA, count)
         self.untrackable = rng.random(count) < UNTRACKABLE
         self.busy = rng.random(count) < SHARED_NETWORKS
-        self.reader = rng.random(count) < 0.6  # gets the newsletter
+        self.reader = rng.random(count) < SUBSCRIBES
         self.opens = rng.random(count) < OPENS_BY_ITSELF
         self.scans = rng.random(count) < SCANS_LINKS
         self.excited = np.zeros(count)
@@ -112,7 +114,7 @@ class World:
     def _signals(self) -> Floats:
         """Draw what everybody does today, as shares, shape (n, kinds)."""
         rng = self._rng
-        weekday = WEEKEND if self.day % WEEK >= 5 else (7 - 2 * WEEKEND) / 5
+        weekday = WEEKEND if self.day % WEEK >= SATURDAY else (7 - 2 * WEEKEND) / 5
         rate = self.rates.signals[self.states] * weekday
         rate *= (1.0 + EXCITED * self.excited)[:, None]
         for kind, extra in BUSY_NETWORK.items():
@@ -121,7 +123,7 @@ class World:
         shares = np.where(sessions > 0, sessions * rng.choice(BURST, size=rate.shape), 0.0)
         if self.day % NEWSLETTER_EVERY == 1:
             self._newsletter(shares)
-        if self.day % WEBINAR_EVERY == 3:
+        if self.day % WEBINAR_EVERY == 0:
             came = rng.random(self.count) < self.rates.webinar[self.states]
             shares[came, KINDS.index(Kind.WEBINAR_ATTENDED)] += 1.0
         lost = rng.random(shares.shape) > SEEN_ANYWAY
@@ -148,15 +150,8 @@ class World:
             kinds = [k for k, kind in enumerate(KINDS) if pace.counts(kind)]
             self.paces[:, i] += shares[:, kinds].sum(axis=1) * 2.0 ** (days / pace.half_life_days)
         shown = [i for i, kind in enumerate(KINDS) if kind in INTEREST]
-        self.last_at = np.where(
-            shares[:, interest].any(axis=1), self.now + DAY // 2, self.last_at
-        )
+        self.last_at = np.where(shares[:, interest].any(axis=1), self.now + DAY // 2, self.last_at)
         self.excited = (shares[:, shown] > 0).sum(axis=1).clip(max=3.0)
         several = np.where(self.states > COLD, 0.35, 0.08)
         people = 1.0 + (self.excited > 0) * self._rng.poisson(several * self.excited)
         self.people = np.column_stack([self.people[:, 1:], people])
-
-
-def called(clients: Clients, **history: Floats) -> Clients:
-    """Return the clients with what calls made of them."""
-    return replace(clients, **history)

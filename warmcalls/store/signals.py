@@ -5,9 +5,9 @@ from typing import Any, Final
 
 import numpy as np
 
+from warmcalls.domain.features import Floats
 from warmcalls.domain.kinds import KINDS, Kind
 from warmcalls.domain.moments import DAY
-from warmcalls.domain.ranking import Floats
 from warmcalls.domain.reasons import Counted
 from warmcalls.domain.warmth import SPARK_DAYS
 from warmcalls.store.engine import Reader, Row, Writer

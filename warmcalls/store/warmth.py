@@ -7,14 +7,15 @@ from typing import Final
 
 import numpy as np
 
+from warmcalls.domain.features import Clients, Floats
 from warmcalls.domain.kinds import INTEREST, KINDS, SHOWS_NONE, Kind
 from warmcalls.domain.moments import DAY
-from warmcalls.domain.ranking import Clients, Floats
 from warmcalls.domain.settings import Settings
 from warmcalls.domain.warmth import (
     HEAT_HALF_LIFE,
     LONG_HALF_LIFE,
     NO_INTEREST,
+    PACES,
     SHORT_HALF_LIFE,
     heat_weight,
     term,
@@ -186,4 +187,7 @@ def _clients(rows: list[tuple[float, ...]]) -> Clients:
         fee=table[:, 9],
         people=np.ones(len(rows)),
         fit=table[:, 10],
+        paces=np.zeros((len(rows), len(PACES))),
+        worth_at=np.zeros(len(rows)),
+        campaign=np.zeros(len(rows)),
     )
