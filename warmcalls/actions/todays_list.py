@@ -55,13 +55,16 @@ def thanks(asked: Desk, done: Sequence[DoneCall]) -> tuple[str, ...]:
     return campaigns.that_warmed(asked.db, good, asked.now - THANKS_WINDOW, asked.now)
 
 
-def pick_calls(asked: Desk, room: int, capacity: int) -> list[Pick]:
+def pick_calls(
+    asked: Desk, room: int, capacity: int, hottest: Clients | None = None
+) -> list[Pick]:
     """Return who is on the list, in order: promises, samples, then the ranking with its tests.
 
     Args:
         asked: the desk.
         room: how many calls there is still room for today.
         capacity: how many calls a whole day holds.
+        hottest: whom the ranking chooses from, where it is not who is hottest as it is kept.
     """
     tomorrow = start_of_day(asked.now, asked.agency.zone, -1)
     promised = standing.callbacks_due(asked.db, tomorrow, asked.person_id)
@@ -71,7 +74,7 @@ def pick_calls(asked: Desk, room: int, capacity: int) -> list[Pick]:
     slots = min(test_slots(asked, capacity), room_left)
     # what is done is no longer ready, so the draw leaves out the same clients all day
     taken = {pick.client_id for pick in picks}
-    ranked = [i for i in rank(asked, room) if i not in taken][: room_left - slots]
+    ranked = [i for i in rank(asked, room, hottest) if i not in taken][: room_left - slots]
     warm = [Pick(i, CallKind.WARM) for i in ranked]
     for test in draw_tests(asked, slots, {*taken, *ranked}):
         # the same seat all day: the list does not shuffle while it is worked
@@ -90,14 +93,15 @@ def pick_samples(asked: Desk, room: int, capacity: int) -> list[Pick]:
     return picks[: max(min(left, room), 0)]
 
 
-def rank(asked: Desk, room: int) -> list[int]:
+def rank(asked: Desk, room: int, hottest: Clients | None = None) -> list[int]:
     """Return the warm clients who may be rung now, best first.
 
     The hottest few hundred are scored exactly; for the best of them the people who showed
     interest this week are counted, and the order is settled with that.
     """
     db, now, agency = asked.db, asked.now, asked.agency
-    hottest = warmth.hottest(db, now, asked.person_id, CANDIDATES)
+    if hottest is None:
+        hottest = warmth.hottest(db, now, asked.person_id, CANDIDATES)
     first = score(hottest, now, agency, asked.learned)
     best = order(first.value, hottest.ids)[: SHORTLIST * max(room, 1)]
     shortlist = with_people(db, take(hottest, best), now)
