@@ -21,7 +21,7 @@ TABLES = (
     "client contact phone identifier objection visitor signal call outcome vacancy placement fee "
     "standing setting campaign campaign_code spend touch sample answer dismissal experiment "
     "experiment_arm plan month_figure exchange_rate duplicate not_duplicate alert client_line "
-    "client_digest saved_view"
+    "client_digest saved_view learned"
 ).split()
 KEYS = {
     "standing": "client_id",

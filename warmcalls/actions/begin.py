@@ -2,6 +2,7 @@
 
 import uuid
 
+from warmcalls.actions.learning import catch_up
 from warmcalls.domain.day_words import day_words
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.moments import DAY, day_of
@@ -33,6 +34,7 @@ def begin(location: str, *, now: int, demo: bool = False) -> Writer:
                 settings.save(db, landmark=now - now % DAY, seed=seed)
         keep_landmark_near(db, now)
         look_up_clients(db)
+        catch_up(db, settings.load(db))
         if demo:
             from warmcalls.actions.seed import seed_if_empty  # noqa: PLC0415  only a demo needs it
 

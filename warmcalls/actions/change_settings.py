@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import available_timezones
 
 from warmcalls.actions.done import Done
+from warmcalls.actions.learning import relearn_changed
 from warmcalls.domain.alerts import check_settings as check_alerts
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.networks import check_network
@@ -49,6 +50,7 @@ def change_settings(
                     journal.add("setting", row)
             journal.said = said or f"Changed {', '.join(name.replace('_', ' ') for name in values)}"
         work_out(db, before, after)
+        relearn_changed(db, before, after)
     return Done(journal.said, CHANGED, journal.undo)
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from warmcalls.domain.clients import Person, Role
-from warmcalls.domain.learned import Learned, beginner
+from warmcalls.domain.learned import Learned
 from warmcalls.domain.moments import day_of
 from warmcalls.domain.settings import Settings
+from warmcalls.store import learned as kept
 from warmcalls.store import settings
 from warmcalls.store.engine import Reader
 
@@ -18,12 +19,14 @@ class Desk:
     Attributes:
         now: UTC microseconds.
         person: the recruiter, None for the whole agency.
+        taught: what to rank with instead of what is kept, for a trial.
     """
 
     db: Reader
     now: int
     agency: Settings
     person: Person | None = None
+    taught: Learned | None = None
 
     @property
     def person_id(self) -> int | None:
@@ -33,7 +36,7 @@ class Desk:
     @cached_property
     def learned(self) -> Learned:
         """What the agency's outcomes made of the settings."""
-        return beginner(self.agency)
+        return self.taught or kept.load(self.db, self.agency)
 
     @property
     def day(self) -> str:

@@ -2,6 +2,7 @@
 
 from warmcalls.actions.desk import Desk
 from warmcalls.actions.done import Done
+from warmcalls.actions.learning import relearn
 from warmcalls.actions.objections import object_to_calls
 from warmcalls.actions.propose import propose_one
 from warmcalls.domain.calls import WarmCall
@@ -17,13 +18,16 @@ from warmcalls.store.journal import Journal, entry
 CHANGED = frozenset({"calls", "clients"})
 
 
-def record_outcome(db: Writer, outcome: Outcome, *, proposed: WarmCall | None = None) -> Done:
+def record_outcome(
+    db: Writer, outcome: Outcome, *, proposed: WarmCall | None = None, learns: bool = True
+) -> Done:
     """Record an outcome; sending the same key twice records it once.
 
     Args:
         db: the writer.
         outcome: its `at` is now, UTC microseconds.
         proposed: the call as it was shown; worked out afresh where none was.
+        learns: fit the ranking again; without it the caller does, once for many outcomes.
 
     Raises:
         RefusedError: its parts cannot go together, or the client is unknown.
@@ -49,6 +53,8 @@ def record_outcome(db: Writer, outcome: Outcome, *, proposed: WarmCall | None = 
             _follow_up(journal, outcome, shown, client, made)
             journal.said = said(outcome, client, agency)
         standing.refresh(db, sorted(journal.touched), agency)
+        if learns:
+            relearn(db, agency)
     return Done(journal.said, CHANGED, journal.undo, made)
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from warmcalls.actions.change_settings import work_out
+from warmcalls.actions.learning import relearn_changed, relearn_touched
 from warmcalls.actions.rejudge import rejudge_touched
 from warmcalls.domain.settings import Settings
 from warmcalls.store import client_index, settings, standing, touches, warmth
@@ -28,6 +29,7 @@ def recount(journal: Journal, agency: Settings) -> None:
     else:
         client_index.refresh(db, ids)
     rejudge_touched(journal)
+    relearn_touched(journal, agency)
 
 
 def moves_standing(journal: Journal) -> bool:
@@ -41,3 +43,4 @@ def settle(journal: Journal, before: Settings) -> None:
     if "setting" in journal.tables:
         work_out(journal.db, before, agency)
     recount(journal, agency)
+    relearn_changed(journal.db, before, agency)

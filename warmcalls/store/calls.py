@@ -49,6 +49,8 @@ def row_of(call: WarmCall, *, key: str, now: int, day: str, person_id: int | Non
         "why": call.why,
         "opener": call.opener,
         "test_chance": call.test_chance,
+        "log_odds": call.log_odds,
+        "campaign_id": call.campaign_id,
     }
 
 

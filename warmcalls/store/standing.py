@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from warmcalls.domain.clients import Client
 from warmcalls.domain.contact_rules import Standing, all_phones, may_ring, standing
 from warmcalls.domain.fit import fit_share
+from warmcalls.domain.learned import label
 from warmcalls.domain.outcomes import Outcome
 from warmcalls.domain.settings import Settings
 from warmcalls.store import client_lines, client_text, clients, objections, outcomes
@@ -13,12 +14,12 @@ from warmcalls.store.engine import Reader, Row, Writer
 
 CHUNK = 500
 NOT_THE_RULES = frozenset(
-    "client_id owner_id placed fee has_number contacts identifiers fit".split()
+    "client_id owner_id placed fee has_number contacts identifiers fit worth_at".split()
 )
 COLUMNS = (
     "client_id", "owner_id", "blocked", "ready_at", "rest", "callback_at", "callback_by",
     "attempts", "answered", "unanswered", "last_at", "last_words", "refused_at", "placed", "fee",
-    "has_number", "contacts", "fit", "identifiers",
+    "has_number", "contacts", "fit", "worth_at", "identifiers",
 )  # fmt: skip
 REPLACE = "on conflict (client_id) do update set " + ", ".join(
     f"{name} = excluded.{name}" for name in COLUMNS[1:]
@@ -84,8 +85,14 @@ def _row(
         stands.callback_at, stands.callback_by, stands.attempts, stands.answered,
         stands.unanswered, stands.last_at, stands.last_words, stands.refused_at,
         1 if placed else 0, fee, int(any(may_ring(phone) for phone in all_phones(client))),
-        len(client.contacts), fit_share(client, settings.ideal),
+        len(client.contacts), fit_share(client, settings.ideal), _worth_at(history),
     )  # fmt: skip
+
+
+def _worth_at(history: list[Outcome]) -> int | None:
+    """Return when a conversation was last worth the time, UTC microseconds; None for never."""
+    worth = (o.at for o in history if label(o.reach, o.result, o.worth) == 1.0)
+    return max(worth, default=None)
 
 
 def of_client(db: Reader, client_id: int) -> Standing | None:

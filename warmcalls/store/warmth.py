@@ -24,7 +24,14 @@ from warmcalls.store import client_lines
 from warmcalls.store.engine import Reader, Writer
 
 COUNTERS: Final = tuple(f"c_{kind.value}" for kind in KINDS)
-SUMMED: Final = ("heat", "short", "long", "n", *COUNTERS)
+PACED: Final = tuple(f"p_{pace.name}" for pace in PACES)
+# by kind: the places of the paces that it adds to, and their half-lives in days
+PACES_OF: Final = {
+    kind: tuple((i, pace.half_life_days) for i, pace in enumerate(PACES) if pace.counts(kind))
+    for kind in KINDS
+}
+SUMMED: Final = ("heat", "short", "long", "n", *COUNTERS, *PACED)
+FIRST_PACE: Final = SUMMED.index("n") + 1 + len(COUNTERS)
 LATEST: Final = ("last_at", "seen_at")
 COLUMNS: Final = ("client_id", *LATEST, *SUMMED)
 ADD: Final = (
@@ -38,8 +45,8 @@ ADD: Final = (
 )
 FACTS: Final = (
     "w.client_id, w.last_at, w.short, w.long, s.attempts, s.answered, s.unanswered, "
-    "coalesce(s.refused_at, 0), s.placed, s.fee, s.fit, "
-    + ", ".join(f"w.{name}" for name in COUNTERS)
+    "coalesce(s.refused_at, 0), coalesce(s.worth_at, 0), s.placed, s.fee, s.fit, "
+    + ", ".join(f"w.{name}" for name in (*COUNTERS, *PACED))
 )
 # the cross join keeps SQLite's planner on the heat index; PostgreSQL plans both alike
 HOTTEST: Final = f"""
@@ -59,7 +66,7 @@ where client_id in (:ids) and at >= :since and at <= :now and kind not in (:quie
 group by client_id
 """
 SIGNALS: Final = "select client_id, kind, at, share from signal where client_id in (:ids)"
-BEFORE_ARRAYS: Final = 11
+BEFORE_ARRAYS: Final = 12
 CHUNK: Final = 500
 
 
@@ -106,6 +113,8 @@ def _add_terms(totals: list[float], arrival: Arrival, settings: Settings, sign: 
     totals[3] += sign
     half_life = settings.worth[kind].half_life_days
     totals[4 + KINDS.index(kind)] += term(share, arrival.at, landmark, half_life)
+    for place, half_life in PACES_OF[kind]:
+        totals[FIRST_PACE + place] += term(share, arrival.at, landmark, half_life)
 
 
 def recount(db: Writer, client_ids: Sequence[int], settings: Settings) -> None:
@@ -132,7 +141,8 @@ def rebase(db: Writer, landmark: int, agency: Settings) -> Settings:
     days = (landmark - agency.landmark) / DAY
     lives = [HEAT_HALF_LIFE, SHORT_HALF_LIFE, LONG_HALF_LIFE]
     lives += [agency.worth[kind].half_life_days for kind in KINDS]
-    names = ("heat", "short", "long", *COUNTERS)
+    lives += [pace.half_life_days for pace in PACES]
+    names = ("heat", "short", "long", *COUNTERS, *PACED)
     sets = ", ".join(f"{name} = {name} * :f{i}" for i, name in enumerate(names))
     factors = {f"f{i}": 2.0 ** (-days / life) for i, life in enumerate(lives)}
     db.execute(f"update warmth set {sets}", **factors)  # noqa: S608
@@ -171,11 +181,12 @@ def people_this_week(db: Reader, ids: Sequence[int], now: int) -> Mapping[int, i
 def _clients(rows: list[tuple[float, ...]]) -> Clients:
     table: Floats = np.array(
         [[value or 0 for value in row] for row in rows] if rows else [], dtype=np.float64
-    ).reshape(len(rows), BEFORE_ARRAYS + len(KINDS))
+    ).reshape(len(rows), BEFORE_ARRAYS + len(KINDS) + len(PACES))
     ids = np.array([row[0] for row in rows], dtype=np.int64)
     return Clients(
         ids=ids,
-        stored=table[:, BEFORE_ARRAYS:],
+        stored=table[:, BEFORE_ARRAYS : BEFORE_ARRAYS + len(KINDS)],
+        paces=table[:, BEFORE_ARRAYS + len(KINDS) :],
         last_at=table[:, 1],
         short=table[:, 2],
         long=table[:, 3],
@@ -183,11 +194,10 @@ def _clients(rows: list[tuple[float, ...]]) -> Clients:
         answered=table[:, 5],
         unanswered=table[:, 6],
         refused_at=table[:, 7],
-        placed=table[:, 8],
-        fee=table[:, 9],
+        worth_at=table[:, 8],
+        placed=table[:, 9],
+        fee=table[:, 10],
         people=np.ones(len(rows)),
-        fit=table[:, 10],
-        paces=np.zeros((len(rows), len(PACES))),
-        worth_at=np.zeros(len(rows)),
+        fit=table[:, 11],
         campaign=np.zeros(len(rows)),
     )

@@ -4,7 +4,7 @@ A version that was released is never edited: it is frozen as a file in tests/dat
 nothing here may import today's code. Times are UTC microseconds, days ISO text, money minor units.
 """
 
-from warmcalls.store.schema import version_1, version_2, version_3, version_4
+from warmcalls.store.schema import version_1, version_2, version_3, version_4, version_5
 from warmcalls.store.schema.version import Version, for_postgres
 
 VERSIONS: tuple[Version, ...] = (
@@ -12,6 +12,7 @@ VERSIONS: tuple[Version, ...] = (
     version_2.VERSION,
     version_3.VERSION,
     version_4.VERSION,
+    version_5.VERSION,
 )
 NEWEST = VERSIONS[-1].number
 
