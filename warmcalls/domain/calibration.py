@@ -16,9 +16,9 @@ from warmcalls.domain.ranking import Prior, fit, sigmoid
 
 Floats = NDArray[np.float64]
 
-LAST_CALLS: Final = 1000
-SHIFT_SPREAD: Final = 0.5
-SLOPE_SPREAD: Final = 0.25
+LAST_CALLS: Final = 300
+SHIFT_SPREAD: Final = 0.3
+SLOPE_SPREAD: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)

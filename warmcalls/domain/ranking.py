@@ -11,7 +11,8 @@ this module knows of clients or calls, so that it can be run on any data:
 
 The prior of the weights is w ~ N(mean, spread**2 I + common**2 mean mean'): the second term lets
 "how strongly the defaults speak" move as one number, so that a handful of outcomes turns all of
-them up or down before single weights move. The intercept is b ~ N(logit(rate), rate_spread**2).
+them up or down before single weights move. The intercept is b ~ N(b0, rate_spread**2), b0 such that
+the average of the sigmoid is the rate.
 The posterior is Laplace's approximation around its mode, found by Newton's method from scratch
 (MacKay, The Evidence Framework applied to Classification Networks, Neural Computation, 1992):
 there is no drift, the order of outcomes does not matter, and leaving one out is exact.
@@ -43,7 +44,7 @@ class Prior:
 
     Attributes:
         mean: weights in log-odds per unit of their feature, shape (features,).
-        rate: probability of label 1 where every feature is 0.
+        rate: probability of label 1 where every feature is 0, all that is not known averaged.
         spread: standard deviation of each weight around its mean, log-odds.
         common: standard deviation of the factor that all means share, 0.3 for 30 %.
         rate_spread: standard deviation of the intercept, log-odds.
@@ -71,8 +72,9 @@ class Prior:
 
     @property
     def intercept(self) -> float:
-        """The intercept's mean, log-odds."""
-        return float(np.log(self.rate / (1.0 - self.rate)))
+        """The intercept's mean, log-odds: moderated by its own spread it promises the rate."""
+        doubt = np.sqrt(1.0 + np.pi * self.rate_spread**2 / 8.0)
+        return float(np.log(self.rate / (1.0 - self.rate)) * doubt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def _whitened(x: Floats, prior: Prior, seen: NDArray[np.intp]) -> tuple[Floats, 
     """Return design and offset over parameters whose prior is N(0, I).
 
     The parameters are the intercept's move, the common factor's, and one for each feature seen:
-    b = logit(rate) + rate_spread t0,  w = mean (1 + common t1) + spread t2.
+    b = b0 + rate_spread t0,  w = mean (1 + common t1) + spread t2.
     """
     usual = x @ prior.mean
     columns = [np.full((len(x), 1), prior.rate_spread), prior.common * usual[:, None]]

@@ -20,29 +20,29 @@ STATES: Final = 3
 
 # signs a day and client: cold, researching, hot
 A_DAY: Final[dict[Kind, tuple[float, float, float]]] = {
-    Kind.CONTACT_PAGE: (0.0004, 0.005, 0.025),
-    Kind.SERVICES_PAGE: (0.002, 0.02, 0.06),
-    Kind.GUIDE_PAGE: (0.004, 0.035, 0.045),
-    Kind.ARTICLE_PAGE: (0.01, 0.05, 0.05),
-    Kind.OTHER_PAGE: (0.008, 0.03, 0.04),
-    Kind.EMAIL_REPLY: (0.0001, 0.001, 0.004),
-    Kind.DOWNLOAD: (0.001, 0.012, 0.015),
-    Kind.VIDEO: (0.001, 0.006, 0.006),
-    Kind.FORM: (0.00005, 0.0008, 0.006),
-    Kind.PHONE_IN: (0.00003, 0.0003, 0.003),
+    Kind.CONTACT_PAGE: (0.0005, 0.003, 0.01),
+    Kind.SERVICES_PAGE: (0.003, 0.012, 0.03),
+    Kind.GUIDE_PAGE: (0.006, 0.02, 0.025),
+    Kind.ARTICLE_PAGE: (0.015, 0.035, 0.035),
+    Kind.OTHER_PAGE: (0.012, 0.02, 0.025),
+    Kind.EMAIL_REPLY: (0.0001, 0.0005, 0.0015),
+    Kind.DOWNLOAD: (0.0015, 0.006, 0.008),
+    Kind.VIDEO: (0.0015, 0.004, 0.004),
+    Kind.FORM: (0.00005, 0.0004, 0.0025),
+    Kind.PHONE_IN: (0.00003, 0.0002, 0.0012),
     Kind.REACTION: (0.004, 0.008, 0.008),
     Kind.COMMENT: (0.0005, 0.002, 0.002),
     Kind.FOLLOW: (0.001, 0.002, 0.002),
-    Kind.JOB_ADVERT: (0.004, 0.01, 0.03),
-    Kind.REFERRAL: (0.00003, 0.0001, 0.0005),
-    # neither of these knows what a client wants
+    Kind.JOB_ADVERT: (0.004, 0.01, 0.02),
+    Kind.REFERRAL: (0.00003, 0.0001, 0.0004),
+    # none of these knows what a client wants
     Kind.CANDIDATE_PAGE: (0.02, 0.02, 0.02),
     Kind.AD_LEAD: (0.0015, 0.0015, 0.0015),
     Kind.CHAT: (0.001, 0.001, 0.001),
 }
 # of those who get the newsletter, or are asked to the webinar: cold, researching, hot
-A_NEWSLETTER: Final = (0.02, 0.08, 0.12)
-A_WEBINAR: Final = (0.004, 0.05, 0.06)
+A_NEWSLETTER: Final = (0.03, 0.06, 0.08)
+A_WEBINAR: Final = (0.006, 0.03, 0.04)
 WORTH: Final = (0.02, 0.2, 0.55)
 ANSWERS: Final = (3.8, 6.2)  # of a Beta distribution over clients, 38 % on average
 VARIES: Final = 0.5  # standard deviation of the logarithm of a rate, from world to world
