@@ -1,0 +1,217 @@
+"""Expected fees: what a placement at a client is likely to bring, from the fees of its like.
+
+Fees are lognormal and come in families: those of one client vary around the client's own middle,
+clients around the middle of their tier and sector, sectors around that of their tier, and a tier
+around what the settings say of it. Each of these leans on the next as if 8 fees lay there already
+(Gelman and others, Bayesian Data Analysis, 2013, section 5.4), the number with which fees of a
+campaign lean on the agency's in `returns`. So with `s` the spread of one client's fees, middles
+of clients, sectors and tiers each vary by `s / sqrt(8)`, and a client of many fees counts among its
+like as 8 of them at most. All middles follow exactly from that, no fee counted twice.
+
+What is multiplied with a chance is the mean, `exp(middle + (s² + doubt) / 2)`, not the median: over
+many calls it is the mean that adds up, and of fees with a long tail it lies above the median. The
+spread is that of all fees around their families' middles, whatever settings say of these
+(restricted maximum likelihood), shrunk by 8 fees' worth of 0.6, so that one huge fee does not lift
+all others.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from math import exp, floor, log, log10
+from typing import Final, NamedTuple
+
+PSEUDO_FEES: Final = 8.0
+USUAL_SPREAD: Final = 0.6
+"""Standard deviation of the logarithm: two fees in three lie within a factor of 1.8."""
+DIGITS: Final = 3
+LEAST: Final = 100  # minor units: nothing has no logarithm
+LEVELS: Final = 3  # client, sector, tier: each adds its doubt to what settings say
+
+
+class PastFee(NamedTuple):
+    """What one placement brought, credit notes taken off; minor units, above nought."""
+
+    client_id: int
+    tier: str
+    sector: str
+    amount: int
+
+
+class Basis(NamedTuple):
+    """Where a client's figure comes from.
+
+    Attributes:
+        expected: minor units.
+        own: fees of the client itself.
+        alike: fees of other clients of its tier and sector.
+        same_tier: fees of other clients of its tier, whatever the sector.
+    """
+
+    expected: int
+    own: int
+    alike: int
+    same_tier: int
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A middle: mean of the logarithm, and its doubt as a share of the spread's square."""
+
+    mean: float
+    doubt: float
+    number: int = 0
+
+    def below(self, number: float, mean: float, fees: int) -> "Level":
+        """Return the middle of one of this level's, of which so many fees speak."""
+        both = number + PSEUDO_FEES
+        lean = PSEUDO_FEES / both
+        mean = (number * mean + PSEUDO_FEES * self.mean) / both
+        return Level(mean, 1.0 / both + lean * lean * self.doubt, fees)
+
+
+@dataclass(frozen=True, slots=True)
+class FeeLevels:
+    """What fees are like at an agency.
+
+    Attributes:
+        usual: expected fee by tier as the settings say, minor units.
+        spread: variance of the logarithm of one client's fees.
+        own: number of fees and mean of their logarithms, by client.
+        groups, tiers: middles with what is known of them.
+    """
+
+    usual: Mapping[str, int]
+    spread: float = USUAL_SPREAD**2
+    own: Mapping[int, tuple[int, float]] = field(default_factory=dict)
+    groups: Mapping[tuple[str, str], Level] = field(default_factory=dict)
+    tiers: Mapping[str, Level] = field(default_factory=dict)
+
+    def expected(self, client_id: int, tier: str, sector: str) -> int:
+        """Return what a placement at a client is likely to bring, minor units."""
+        if client_id not in self.own:
+            return self.of_group(tier, sector)
+        number, mean = self.own[client_id]
+        return self._amount(self._group(tier, sector_key(sector)).below(number, mean, number))
+
+    def basis(self, client_id: int, tier: str, sector: str) -> Basis:
+        """Return the same with the fees behind it."""
+        own = self.own.get(client_id, (0, 0.0))[0]
+        group = self.groups.get((tier, sector_key(sector)))
+        of_tier = self.tiers.get(tier)
+        return Basis(
+            self.expected(client_id, tier, sector),
+            own,
+            (group.number if group else 0) - own,
+            (of_tier.number if of_tier else 0) - own,
+        )
+
+    def of_group(self, tier: str, sector: str) -> int:
+        """Return what a client without a fee of its own is likely to bring, minor units."""
+        if tier not in self.tiers:
+            return self.usual[tier]
+        return self._amount(self._group(tier, sector_key(sector)).below(0.0, 0.0, 0))
+
+    def _group(self, tier: str, key: str) -> Level:
+        return self.groups.get((tier, key)) or self.tiers[tier].below(0.0, 0.0, 0)
+
+    def _amount(self, client: Level) -> int:
+        return rounded(exp(client.mean + self.spread * (1.0 + client.doubt) / 2.0))
+
+
+def fee_levels(past: Iterable[PastFee], usual: Mapping[str, int]) -> FeeLevels:
+    """Return what past fees make of the settings' expected fees by tier.
+
+    Args:
+        past: every placement's fee; one of nought or less says nothing of sizes and is left out.
+        usual: by tier, "" for clients without one; minor units.
+    """
+    logs: dict[int, list[float]] = defaultdict(list)
+    place: dict[int, tuple[str, str]] = {}
+    for fee in past:
+        if fee.amount > 0:
+            logs[fee.client_id].append(log(fee.amount))
+            place[fee.client_id] = (fee.tier, sector_key(fee.sector))
+    # in an order of their own: the same fees give the same figures, however they were read
+    own = {i: (len(found), sum(sorted(found)) / len(found)) for i, found in sorted(logs.items())}
+    of_group: dict[tuple[str, str], _Family] = defaultdict(_Family)
+    for client_id, (number, mean) in own.items():
+        of_group[place[client_id]].add(number, mean, number)
+    of_tier: dict[str, _Family] = defaultdict(_Family)
+    for (tier, _), group in sorted(of_group.items()):
+        of_tier[tier].add(group.weight, group.mean, group.fees)
+    squares = sum(sorted((x - own[i][1]) ** 2 for i, found in logs.items() for x in found))
+    squares += sum(family.squares for family in (*of_group.values(), *of_tier.values()))
+    free = sum(number for number, _ in own.values()) - len(of_tier)
+    spread = (PSEUDO_FEES * USUAL_SPREAD**2 + squares) / (PSEUDO_FEES + free)
+    tiers = {tier: f.under(prior(usual[tier], spread)) for tier, f in of_tier.items()}
+    groups = {key: f.under(tiers[key[0]]) for key, f in of_group.items()}
+    return FeeLevels(usual, spread, own, groups, tiers)
+
+
+def prior(usual: int, spread: float) -> Level:
+    """Return what is above a tier: the middle that makes a newcomer's mean the usual fee."""
+    doubt = 1.0 + LEVELS / PSEUDO_FEES
+    return Level(log(max(usual, LEAST)) - spread * doubt / 2.0, 0.0)
+
+
+def basis_words(basis: Basis, tier: str, sector: str) -> str:
+    """Return where a figure comes from: "3 fees here and 14 from Engineering, tier A"."""
+    of_tier = f"tier {tier}" if tier else "clients without a tier"
+    alike = f"{sector.strip()}, {of_tier}" if sector.strip() else of_tier
+    others, whose = (basis.alike, alike) if basis.alike else (basis.same_tier, of_tier)
+    own = f"{_fees(basis.own)} here" if basis.own else ""
+    if not others:
+        return own or f"what you expect of {of_tier}"
+    return f"{own} and {others:,} from {whose}" if own else f"{_fees(others)} from {whose}"
+
+
+def _fees(number: int) -> str:
+    return "1 fee" if number == 1 else f"{number:,} fees"
+
+
+def sector_key(sector: str) -> str:
+    """Return a sector as clients of the same one share it."""
+    return sector.strip().casefold()
+
+
+def rounded(amount: float) -> int:
+    """Return an estimate to three figures; more would say more than is known."""
+    step: int = 10 ** max(floor(log10(max(amount, 1.0))) + 1 - DIGITS, 0)
+    return round(amount / step) * step
+
+
+class _Family:
+    """Middles of one family, each weighed by how much it says of the one above."""
+
+    def __init__(self) -> None:
+        self._weights: list[float] = []
+        self._means: list[float] = []
+        self.fees = 0
+
+    def add(self, number: float, mean: float, fees: int) -> None:
+        """Add one; fees of one client or sector are alike, so they count as 8 at most."""
+        self._weights.append(number * PSEUDO_FEES / (number + PSEUDO_FEES))
+        self._means.append(mean)
+        self.fees += fees
+
+    @property
+    def weight(self) -> float:
+        """How many fees it speaks with."""
+        return sum(self._weights)
+
+    @property
+    def mean(self) -> float:
+        """The weighted mean."""
+        pairs = zip(self._weights, self._means, strict=True)
+        return sum(weight * mean for weight, mean in pairs) / self.weight
+
+    @property
+    def squares(self) -> float:
+        """The weighted squares around it: what the differences say of the spread."""
+        pairs, middle = zip(self._weights, self._means, strict=True), self.mean
+        return sum(weight * (mean - middle) ** 2 for weight, mean in pairs)
+
+    def under(self, above: Level) -> Level:
+        """Return its middle, leaning on the one above."""
+        return above.below(self.weight, self.mean, self.fees)
