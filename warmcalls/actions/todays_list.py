@@ -55,9 +55,7 @@ def thanks(asked: Desk, done: Sequence[DoneCall]) -> tuple[str, ...]:
     return campaigns.that_warmed(asked.db, good, asked.now - THANKS_WINDOW, asked.now)
 
 
-def pick_calls(
-    asked: Desk, room: int, capacity: int, hottest: Clients | None = None
-) -> list[Pick]:
+def pick_calls(asked: Desk, room: int, capacity: int, hottest: Clients | None = None) -> list[Pick]:
     """Return who is on the list, in order: promises, samples, then the ranking with its tests.
 
     Args:
