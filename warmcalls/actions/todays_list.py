@@ -7,6 +7,7 @@ from typing import Final
 
 from warmcalls.actions.desk import Desk, desk
 from warmcalls.actions.propose import Pick, describe, with_people
+from warmcalls.actions.reached_last import with_campaigns
 from warmcalls.domain.calls import CallKind, Day, DoneCall
 from warmcalls.domain.clients import Person
 from warmcalls.domain.features import Clients
@@ -95,14 +96,15 @@ def rank(asked: Desk, room: int, hottest: Clients | None = None) -> list[int]:
     """Return the warm clients who may be rung now, best first.
 
     The hottest few hundred are scored exactly; for the best of them the people who showed
-    interest this week are counted, and the order is settled with that.
+    interest this week are counted and the campaign that came last is looked up, and the order is
+    settled with that.
     """
     db, now, agency = asked.db, asked.now, asked.agency
     if hottest is None:
         hottest = warmth.hottest(db, now, asked.person_id, CANDIDATES)
     first = score(hottest, now, agency, asked.learned)
     best = order(first.value, hottest.ids)[: SHORTLIST * max(room, 1)]
-    shortlist = with_people(db, take(hottest, best), now)
+    shortlist, _ = with_campaigns(asked, with_people(db, take(hottest, best), now))
     scores = score(shortlist, now, agency, asked.learned)
     signals = scores.x[:, : len(agency.worth)] @ weights(agency.worth)
     final = [i for i in order(scores.value, shortlist.ids) if signals[i] >= WARM_ENOUGH]

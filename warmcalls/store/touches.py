@@ -10,7 +10,7 @@ from typing import Final
 
 from warmcalls.domain.campaigns import LEAD_KINDS
 from warmcalls.domain.kinds import Kind
-from warmcalls.store.engine import Writer
+from warmcalls.store.engine import Reader, Writer
 
 CHUNK: Final = 500
 COLUMNS: Final = ("client_id", "campaign_id", "first_at", "last_at", "n", "lead_at")
@@ -35,6 +35,12 @@ where s.client_id in (:ids) and s.campaign_id is not null
 group by s.client_id, s.campaign_id
 """
 REACHED: Final = "select client_id from touch where campaign_id in (:campaigns)"
+# of two that came at the same moment, the older campaign
+LAST: Final = """
+select client_id, campaign_id from touch
+where client_id in (:ids) and last_at > :since and last_at <= :now
+order by last_at, campaign_id desc
+"""
 SEEN: Final = "select 1 from signal where campaign_id = :id limit 1"
 
 
@@ -98,6 +104,11 @@ def forget(db: Writer, client_ids: Sequence[int]) -> None:
     """Remove the touches of some clients: of those that go away, or before counting again."""
     for ids in _chunks(client_ids):
         db.execute(FORGET, ids=ids)
+
+
+def last_campaigns(db: Reader, ids: Sequence[int], since: int, now: int) -> dict[int, int]:
+    """Return the campaign that reached each client last, between two moments; UTC microseconds."""
+    return dict(db.tuples(LAST, ids=list(ids), since=since, now=now))  # the last one stays
 
 
 def seen(db: Writer, campaign_id: int) -> bool:
