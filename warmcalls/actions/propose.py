@@ -4,16 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
+from warmcalls.actions.contact_to_ask import best_contact, best_phone
 from warmcalls.actions.desk import Desk
+from warmcalls.actions.reached_last import with_campaigns
+from warmcalls.actions.reasons_of import NAMED, NEGLIGIBLE, Grounds, reasons_of
 from warmcalls.domain.calls import CallKind, WarmCall
-from warmcalls.domain.clients import Client, Contact, Phone
-from warmcalls.domain.contact_rules import may_ring
+from warmcalls.domain.clients import Client, Contact
 from warmcalls.domain.features import FEATURES, Clients, Floats
 from warmcalls.domain.fit import fit, fit_words
 from warmcalls.domain.incoming import digest
-from warmcalls.domain.kinds import KINDS, Kind
 from warmcalls.domain.moments import DAY, day_of, local
 from warmcalls.domain.openers import opener
 from warmcalls.domain.reasons import Counted, reason, sentence
@@ -24,14 +23,7 @@ from warmcalls.store import calls, clients, samples, signals, standing
 from warmcalls.store import warmth as counters
 from warmcalls.store.engine import Reader
 
-NAMED: Final = 2
-NEGLIGIBLE: Final = 0.03
-STRONGLY_AGAINST: Final = -0.3
-WEEK: Final = 7
-WINDOWS: Final = (1.0, 4.0, 12.0)
 INTEREST_WINDOW: Final = 90 * DAY
-HIRES: Final = ("talent", "people", "hr", "resourcing", "recruit", "hiring", "personnel")
-DECIDES: Final = ("director", "manager", "head", "owner", "partner", "ceo", "chief", "lead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +53,18 @@ def describe(desk: Desk, picks: Sequence[Pick]) -> list[WarmCall]:
     if not ids:
         return []
     db, now = desk.db, desk.now
-    known = with_people(db, counters.some(db, ids), now)
+    known, campaigns = with_campaigns(desk, with_people(db, counters.some(db, ids), now))
+    scores = score(known, now, desk.agency, desk.learned)
     facts = _Facts(
-        score(known, now, desk.agency, desk.learned),
+        scores,
         {int(client_id): i for i, client_id in enumerate(known.ids)},
         clients.by_ids(db, ids),
         calls.interested_contacts(db, ids, now - INTEREST_WINDOW, now),
         calls.last_spoke(db, ids),
         calls.promised_to(db, ids),
         signals.by_day(db, ids, now),
+        reasons_of(desk, known, scores),
+        campaigns,
     )
     return [_warm_call(desk, rank, pick, facts) for rank, pick in enumerate(picks, 1)]
 
@@ -85,14 +80,16 @@ class _Facts:
     last_spoke: Mapping[int, int]
     promised: Mapping[int, int]
     by_day: Mapping[int, Floats]
+    grounds: Mapping[int, Grounds]
+    campaigns: Mapping[int, int]
 
 
 def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
     client, scores = facts.clients[pick.client_id], facts.scores
     at, agency = facts.place[client.id], desk.agency
-    counts = counted_reasons(desk, client.id, scores.pull[at])
+    counts = facts.grounds.get(client.id, [])
     reasons = tuple(reason(c, pull, desk.now, agency.zone) for c, pull in counts)
-    texts = [r.text for r in reasons] + _fits(desk, client, scores.pull[at])
+    texts = [r.text for r in reasons] + _fits(desk, client, scores.pull[at], counts)
     promised_to = facts.promised.get(client.id) if pick.kind is CallKind.CALLBACK else None
     contact = best_contact(client, facts.interested.get(client.id, {}), promised_to)
     line = daily_warmth(scores.counts[at], facts.by_day[client.id], agency.worth)
@@ -116,16 +113,17 @@ def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
         features={name: float(v) for name, v in zip(FEATURES, scores.x[at], strict=True) if v},
         log_odds=float(scores.log_odds[at]),
         worth_chance=float(scores.worth_chance[at]),
+        campaign_id=facts.campaigns.get(client.id),
         test_chance=pick.test_chance,
         promised_at=pick.promised_at,
         sample_of=pick.sample_of,
     )
 
 
-def _fits(desk: Desk, client: Client, pull: Floats) -> list[str]:
+def _fits(desk: Desk, client: Client, pull: Floats, counts: Grounds) -> list[str]:
     """Return that a client fits the ideal one, where few kinds of signal speak louder for it."""
     share = pull[FEATURES.index("fit")]
-    louder = int((pull[: len(KINDS)] > share).sum())
+    louder = sum(lost > share for _, lost in counts)
     if share <= NEGLIGIBLE or louder >= NAMED:
         return []
     said = fit_words(fit(client, desk.agency.ideal), desk.agency.ideal)
@@ -160,32 +158,6 @@ def with_people(db: Reader, known: Clients, now: int) -> Clients:
     return known
 
 
-def counted_reasons(desk: Desk, client_id: int, pull: Floats) -> list[tuple[Counted, float]]:
-    """Return the strongest kinds with their counts, and the strongest against if it is strong."""
-    kinds = pull[: len(KINDS)]
-    best = [i for i in np.argsort(-kinds, kind="stable")[:NAMED] if kinds[i] > NEGLIGIBLE]
-    worst = int(np.argmin(kinds))
-    if kinds[worst] < STRONGLY_AGAINST:
-        best.append(np.intp(worst))
-    found = []
-    for i in best:
-        counted = count_in_window(desk, client_id, KINDS[int(i)])
-        if counted:
-            found.append((counted, float(kinds[i])))
-    return found
-
-
-def count_in_window(desk: Desk, client_id: int, kind: Kind) -> Counted | None:
-    """Return the count over the kind's half-life, or longer where that window is empty."""
-    half_life = max(desk.agency.worth[kind].half_life_days, WEEK)
-    for stretch in WINDOWS:
-        since = desk.now - round(stretch * half_life * DAY)
-        counted = signals.counted(desk.db, client_id, kind, since, desk.now)
-        if counted:
-            return counted
-    return None
-
-
 def why(desk: Desk, pick: Pick, texts: Sequence[str], last_spoke: int | None) -> str:
     """Return the sentence why this client is on the list."""
     first, zone = "", desk.agency.zone
@@ -199,35 +171,3 @@ def why(desk: Desk, pick: Pick, texts: Sequence[str], last_spoke: int | None) ->
     if pick.kind is CallKind.SAMPLE:
         first = f"Sample for {pick.sample_of}: your outcome tells what it brings."
     return sentence(list(texts), promised=first, last_contact=last_spoke, now=desk.now, zone=zone)
-
-
-def best_contact(
-    client: Client, interested: Mapping[int, int], promised_to: int | None = None
-) -> Contact | None:
-    """Return whom to ask for: who was promised the call, else the best who can be rung.
-
-    The best is who showed interest last, then who hires, then who decides.
-    """
-    people = [c for c in client.contacts if c.objected_at is None]
-    if not people:
-        return None
-
-    def worth_asking(contact: Contact) -> tuple[object, ...]:
-        rings = best_phone(client, contact) is not None
-        shown = interested.get(contact.id, 0)
-        return (contact.id == promised_to, rings, shown, _suits(contact), -contact.id)
-
-    return max(people, key=worth_asking)
-
-
-def _suits(contact: Contact) -> int:
-    role = contact.role.lower()
-    return 2 * any(word in role for word in HIRES) + any(word in role for word in DECIDES)
-
-
-def best_phone(client: Client, contact: Contact | None) -> Phone | None:
-    """Return the number to ring: the contact's own, else the client's, never a barred one."""
-    for phone in (*(contact.phones if contact else ()), *client.phones):
-        if may_ring(phone):
-            return phone
-    return None
