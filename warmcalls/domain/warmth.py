@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from warmcalls.domain.kinds import FAMILY, KINDS, Family, Kind, Worth
+from warmcalls.domain.kinds import FAMILY, INTEREST, KINDS, Family, Kind, Worth
 from warmcalls.domain.moments import DAY
 
 HEAT_HALF_LIFE: Final = 30.0
@@ -44,7 +44,7 @@ class Pace:
 
     def counts(self, kind: Kind) -> bool:
         """Tell whether a kind of signal is counted."""
-        return FAMILY[kind] is self.family and kind not in NO_INTEREST
+        return FAMILY[kind] is self.family and kind in INTEREST
 
 
 PACES: Final = tuple(

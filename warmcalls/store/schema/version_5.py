@@ -4,7 +4,7 @@ from warmcalls.store.schema.version import Version, statements
 
 FAMILIES = {
     "website": "contact_page services_page guide_page article_page other_page",
-    "email": "email_click email_reply email_unsubscribe",
+    "email": "email_click email_reply",
     "content": "download video",
     "event": "webinar_registered webinar_attended webinar_no_show event_attended event_spoke",
     "enquiry": "form chat ad_lead phone_in",
