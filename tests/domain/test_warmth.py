@@ -95,8 +95,11 @@ def test_the_chance_is_the_published_formula() -> None:
         settings,
         beginner(settings),
     )
-    z = math.log(0.09 / 0.91) + 2.4 * math.log(2) + 0.3 * math.log(1.5) + 0.15 * 1
-    z += 0.25 * 0.0  # no surge: both rates are zero
+    # form, guide, and one more kind than one; no surge: both rates are zero
+    x, mean = np.array([math.log(2), math.log(1.5), 1.0]), np.array([2.4, 0.3, 0.15])
+    believed = math.log(0.09 / 0.91) * math.sqrt(1 + math.pi / 8) + x @ mean
+    doubt = 1.0 + 0.3**2 * (x @ x) + 0.3**2 * (x @ mean) ** 2
+    z = believed / math.sqrt(1 + math.pi * doubt / 8)
     answer = (6 * 0.35 + 1) / (6 + 4)
     assert math.isclose(scores.chance[0], answer / (1 + math.exp(-z)), rel_tol=1e-9)
     assert math.isclose(scores.value[0], scores.chance[0] * 500_000, rel_tol=1e-9)
