@@ -8,12 +8,13 @@ from typing import Final
 import numpy as np
 
 from warmcalls.actions.desk import Desk
+from warmcalls.actions.reached_last import HEARD_OF
 from warmcalls.domain.features import Clients, Floats, features
 from warmcalls.domain.kinds import KINDS, Kind
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.scores import Scores
 from warmcalls.domain.warmth import LONG_HALF_LIFE, NO_INTEREST
-from warmcalls.domain.without import Named, Removal, people_left, without
+from warmcalls.domain.without import Named, Removal, Rest, people_left, without
 from warmcalls.store import named_signals
 
 WEEK: Final = 7
@@ -50,18 +51,10 @@ def lost_with(
     """Return what the scores would lose with each removal: all are worked out at once."""
     if not removals:
         return []
-    ids = sorted({removal[0].client_id for removal in removals})
-    week = named_signals.who_came(desk.db, ids, desk.now)
+    rest = _rest(desk, known, removals)
     place = {int(client_id): i for i, client_id in enumerate(known.ids)}
     rows = [place[removal[0].client_id] for removal in removals]
-    left = without(
-        known,
-        removals,
-        people=[people_left(week.get(r[0].client_id, {}), r) for r in removals],
-        last_at=[_last_at(desk, int(known.last_at[i]), r) for i, r in zip(rows, removals)],  # noqa: B905
-        now=desk.now,
-        settings=desk.agency,
-    )
+    left = without(known, removals, rest, desk.now, desk.agency)
     x, model = features(left, desk.now, desk.agency), desk.learned.model
     lost = scores.log_odds[rows] - model.moderated(x)
     meant = (scores.x[rows] - x) @ model.weights
@@ -100,7 +93,31 @@ def _window(desk: Desk, kind: Kind, stretch: float) -> int:
     return desk.now - round(stretch * days * DAY)
 
 
-def _last_at(desk: Desk, last_at: int, removal: Removal) -> int:
+def _rest(desk: Desk, known: Clients, removals: Sequence[Removal]) -> list[Rest]:
+    """Return what is counted anew for each removal."""
+    ids = sorted({removal[0].client_id for removal in removals})
+    db, now, factors = desk.db, desk.now, desk.learned.campaigns
+    week = named_signals.who_came(db, ids, now)
+    told = named_signals.campaigns_told(db, ids, now - HEARD_OF, now) if factors else {}
+    last = dict(zip(known.ids.tolist(), known.last_at.tolist(), strict=True))
+    found = []
+    for removal in removals:
+        client_id = removal[0].client_id
+        people = people_left(week.get(client_id, {}), removal)
+        campaign = last_campaign(told.get(client_id, ()), removal)
+        last_at = _last_at(desk, last[client_id], removal)
+        found.append(Rest(people, last_at, factors.get(campaign, 0.0)))
+    return found
+
+
+def last_campaign(told: Sequence[tuple[int, Kind, int]], removal: Removal) -> int:
+    """Return the campaign that came last besides a removal; 0 for none."""
+    gone = {named.kind: named.since for named in removal}
+    left = (c for c, kind, at in reversed(told) if kind not in gone or at < gone[kind])
+    return next(left, 0)
+
+
+def _last_at(desk: Desk, last_at: float, removal: Removal) -> int:
     """Return the latest sign of interest without a removal; most do not hold it."""
     holds = any(n.last >= last_at and n.kind not in NO_INTEREST for n in removal)
-    return named_signals.latest_besides(desk.db, removal, desk.now) if holds else last_at
+    return named_signals.latest_besides(desk.db, removal, desk.now) if holds else int(last_at)

@@ -56,12 +56,25 @@ class Named:
 Removal = tuple[Named, ...]  # of one client, taken away together
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What can only be counted anew once signals are away.
+
+    Attributes:
+        people: how many showed interest this week all the same.
+        last_at: the latest sign of interest all the same, UTC microseconds; 0 for none.
+        campaign: log of how good the leads of the campaign are that came last all the same.
+    """
+
+    people: int
+    last_at: int
+    campaign: float
+
+
 def without(
     clients: Clients,
     removals: Sequence[Removal],
-    *,
-    people: Sequence[int],
-    last_at: Sequence[int],
+    rest: Sequence[Rest],
     now: int,
     settings: Settings,
 ) -> Clients:
@@ -70,8 +83,7 @@ def without(
     Args:
         clients: as they are.
         removals: what is taken away, each from one client.
-        people: how many showed interest this week all the same, one a removal.
-        last_at: the latest sign of interest all the same, one a removal; 0 for none.
+        rest: what there is all the same, one a removal.
         now: UTC microseconds.
         settings: half-lives and landmark.
     """
@@ -81,8 +93,9 @@ def without(
     of = np.array([row for row, removal in enumerate(removals) for _ in removal], dtype=np.intp)
     named = [named for removal in removals for named in removal]
     _take_off(copy, of, named, now, settings)
-    copy.people[:] = people
-    copy.last_at[:] = last_at
+    copy.people[:] = [one.people for one in rest]
+    copy.last_at[:] = [one.last_at for one in rest]
+    copy.campaign[:] = [one.campaign for one in rest]
     return copy
 
 

@@ -36,6 +36,12 @@ WHO_CAME: Final = """
 select distinct client_id, kind, person from signal
 where client_id in (:ids) and at >= :since and at <= :now and kind not in (:quiet)
 """
+# a signal may still name a campaign that is gone
+CAMPAIGNS: Final = """
+select s.client_id, s.campaign_id, s.kind, s.at from signal s
+join campaign c on c.id = s.campaign_id
+where s.client_id in (:ids) and s.at > :since and s.at <= :now order by s.at, s.campaign_id desc
+"""
 LATEST_BESIDES: Final = """
 select at from signal where client_id = :id and kind not in (:quiet)
 and not (kind = :kind and at >= :since and at <= :now)
@@ -94,3 +100,13 @@ def latest_besides(db: Reader, removal: Removal, now: int) -> int:
         other_since=other.since,
     )
     return int(found[0][0]) if found else 0
+
+
+def campaigns_told(
+    db: Reader, ids: Sequence[int], since: int, now: int
+) -> dict[int, list[tuple[int, Kind, int]]]:
+    """Return campaign, kind and moment of signals between two moments, by client, oldest first."""
+    found: dict[int, list[tuple[int, Kind, int]]] = defaultdict(list)
+    for client_id, campaign, kind, at in db.tuples(CAMPAIGNS, ids=list(ids), since=since, now=now):
+        found[client_id].append((campaign, Kind(kind), at))
+    return found
