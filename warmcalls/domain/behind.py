@@ -12,6 +12,54 @@ class By(StrEnum):
     PAID = "paid"
 
 
+class Calls(StrEnum):
+    """Which calls stand behind a figure of the ranking."""
+
+    LIST = "list"
+    CONVERSATIONS = "conversations"
+    TESTS = "tests"
+
+
+@dataclass(frozen=True, slots=True)
+class CallsBehind:
+    """Which calls stand behind a figure of the ranking, within the period asked for.
+
+    Attributes:
+        title: of the figure, as the sheet with its rows is headed.
+        number: of the bin, from 0 by what was promised; None for all of them.
+        month: "2026-02"; empty for all.
+        worth: only those that were worth the time.
+    """
+
+    calls: Calls
+    title: str
+    number: int | None = None
+    month: str = ""
+    worth: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """One call behind a figure of the ranking.
+
+    Attributes:
+        promised: the chance, of the call or of the conversation as the figure has it.
+        came: what came of it, from 0 to 1.
+        words: the outcome in words.
+        who: who rang.
+    """
+
+    call_id: int
+    client_id: int
+    client: str
+    at: int
+    promised: float
+    came: float
+    words: str
+    who: str = ""
+    note: str = ""
+
+
 class Rows(StrEnum):
     """What kind of rows stand behind a figure."""
 

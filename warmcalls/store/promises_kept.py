@@ -6,7 +6,7 @@ from typing import Final
 from warmcalls.domain.calls import CallKind
 from warmcalls.domain.observed import Promise
 from warmcalls.domain.outcomes import Reach, Result
-from warmcalls.store.engine import Reader
+from warmcalls.store.engine import Reader, Row
 
 OF_DAYS: Final = """
 select c.id, o.client_id, o.at, o.day, c.kind, c.chance, c.answer_chance, c.test_chance,
@@ -24,19 +24,25 @@ where o.day >= :first and o.day <= :last
 
 def promises(db: Reader, first: str, last: str) -> list[Promise]:
     """Return the calls whose outcome came on some days, by the time of it; ISO days."""
-    return [
-        Promise(
-            *row[:4],
-            CallKind(row[4]),
-            *row[5:8],
-            Reach(row[8]),
-            Result(row[9]) if row[9] else None,
-            None if row[10] is None else bool(row[10]),
-        )
-        for row in db.tuples(OF_DAYS, first=first, last=last)
-    ]
+    return [_promise(row) for row in db.query(OF_DAYS, first=first, last=last)]
 
 
 def named(db: Reader, first: str, last: str) -> dict[int, Sequence[str]]:
     """Return client, recruiter, note and reason why not of the calls of some days, by call."""
     return {row[0]: row[1:] for row in db.tuples(NAMED, first=first, last=last)}
+
+
+def _promise(row: Row) -> Promise:
+    return Promise(
+        call_id=row["id"],
+        client_id=row["client_id"],
+        at=row["at"],
+        day=row["day"],
+        kind=CallKind(row["kind"]),
+        chance=row["chance"],
+        answer_chance=row["answer_chance"],
+        test_chance=row["test_chance"],
+        reach=Reach(row["reach"]),
+        result=Result(row["result"]) if row["result"] else None,
+        worth=None if row["worth"] is None else bool(row["worth"]),
+    )

@@ -21,10 +21,10 @@ from warmcalls.domain.client_query import Question
 from warmcalls.domain.errors import CancelledError
 from warmcalls.store.engine import Reader, Writer
 from warmcalls.store.opening import open_reader
+from warmcalls.ui.charts.drawing import drawing_of
+from warmcalls.ui.charts.printing import NO_PRINTER, set_up
 from warmcalls.ui.clients.output import ClientOutput, Wanted, file_name
 from warmcalls.ui.clients.sheets.export_sheet import ExportSaid, ExportSheet
-from warmcalls.ui.results.drawing import drawing_of
-from warmcalls.ui.results.printing import NO_PRINTER, set_up
 from warmcalls.ui.tasks import Step, Tasks
 from warmcalls.ui.theme import Theme
 

@@ -18,7 +18,7 @@ from warmcalls.reports.charts.parts import Box, Part
 from warmcalls.reports.charts.setting_up import EVEN_FIGURES, PT, face, plain, width_of
 
 if TYPE_CHECKING:
-    from warmcalls.domain.behind import Behind
+    from warmcalls.domain.behind import Behind, CallsBehind
 
 DPI: Final = 96  # one pixel of the design is 1/96 inch
 CAP: Final = 0.364  # half the height of a capital, in parts of the text size
@@ -181,7 +181,7 @@ class Canvas:
         if hatched:
             patch.set(edgecolor=self.colour("good"), hatch="////")
 
-    def part(self, words: str, behind: "Behind | None", box: Box) -> None:
+    def part(self, words: str, behind: "Behind | CallsBehind | None", box: Box) -> None:
         """Note a part that can be pointed at."""
         moved = box._replace(left=box.left + self._box.left, top=box.top + self._box.top)
         self.parts.append(Part(words, behind, moved))

@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from warmcalls.domain.behind import By
+from warmcalls.domain.observed import View
 from warmcalls.reports.charts import (
+    calibration,
     cohorts,
     cumulative,
     forecast,
@@ -11,17 +13,20 @@ from warmcalls.reports.charts import (
     funnel,
     models,
     months,
+    promised_months,
     returns,
+    warm_and_cold,
 )
-from warmcalls.reports.charts.kinds import Kind
+from warmcalls.reports.charts.kinds import Kind, RankingKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from warmcalls.domain.ranking_report import RankingReport
     from warmcalls.domain.results import Results
     from warmcalls.reports.charts.parts import Chart
 
-MADE: "dict[Kind, Callable[[Results], Chart]]" = {
+MADE: "dict[Kind, Callable[[Results], Chart[Results]]]" = {
     Kind.MONTHS: lambda _: months.BY_FIRST_SIGNAL,
     Kind.MONTHS_INVOICED: lambda _: months.BY_INVOICE,
     Kind.INVOICED_PAID: lambda _: months.INVOICED_AND_PAID,
@@ -38,7 +43,14 @@ MADE: "dict[Kind, Callable[[Results], Chart]]" = {
     Kind.MODELS: lambda _: models.MODELS,
 }
 
+RANKING: "dict[RankingKind, Chart[RankingReport]]" = {
+    RankingKind.CALLS: calibration.calibration(View.CALLS),
+    RankingKind.CONVERSATIONS: calibration.calibration(View.CONVERSATIONS),
+    RankingKind.WARM_AND_COLD: warm_and_cold.WARM_AND_COLD,
+    RankingKind.MONTHS: promised_months.PROMISED_MONTHS,
+}
 
-def chart(kind: Kind, results: "Results") -> "Chart":
+
+def chart(kind: Kind, results: "Results") -> "Chart[Results]":
     """Return a chart; its title may name what the results are of."""
     return MADE[kind](results)

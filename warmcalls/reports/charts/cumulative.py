@@ -132,7 +132,7 @@ def _finding(by: By, results: Results) -> str:
     return f"Since {month_words(results.months[0].month)}: {', '.join(ends)}."
 
 
-def cumulative(by: By, results: Results) -> Chart:
+def cumulative(by: By, results: Results) -> Chart[Results]:
     """Return the chart for a way of counting fees; its title names the first month."""
     since = month_words(results.months[0].month) if results.months else "the first month"
     draws, finds = partial(draw, by), partial(_finding, by)

@@ -7,13 +7,11 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from warmcalls.reports.charts.canvas import DPI, Canvas
-from warmcalls.reports.charts.catalogue import chart
 from warmcalls.reports.charts.legend import ARROW, TITLE_MIDDLE
+from warmcalls.reports.charts.parts import Shows
 from warmcalls.reports.charts.setting_up import families, width_of
 
 if TYPE_CHECKING:
-    from warmcalls.domain.results import Results
-    from warmcalls.reports.charts.kinds import Kind
     from warmcalls.reports.charts.look import Look
     from warmcalls.reports.charts.parts import Chart, Part
 
@@ -48,8 +46,8 @@ def empty_figure(width: float, height: float) -> Figure:
 
 
 def drawn(
-    wanted: "Chart",
-    results: "Results",
+    wanted: "Chart[Shows]",
+    results: Shows,
     look: "Look",
     width: float,
     height: float | None = None,
@@ -73,7 +71,7 @@ def drawn(
     return Drawn(figure, tuple(canvas.parts), wanted.finding(results))
 
 
-def put(wanted: "Chart", results: "Results", canvas: Canvas, *, titled: bool) -> None:
+def put(wanted: "Chart[Shows]", results: Shows, canvas: Canvas, *, titled: bool) -> None:
     """Draw a chart on a canvas."""
     canvas.title_width = width_of(wanted.title, 11, semibold=True) + (0 if titled else ARROW)
     if titled:
@@ -112,17 +110,16 @@ class Shown:
     height: float
 
 
-def shown(kind: "Kind", results: "Results", look: "Look", width: float, dpi: float) -> Shown:
+def shown(wanted: "Chart[Shows]", results: Shows, look: "Look", width: float, dpi: float) -> Shown:
     """Draw a chart for the window, which writes the title itself.
 
     Args:
-        kind: which.
+        wanted: which.
         results: what it shows.
         look: its colours.
         width: in pixels of the design; it takes the height that it needs.
         dpi: real pixels an inch.
     """
-    wanted = chart(kind, results)
     high = wanted.height(results, width)
     made = drawn(wanted, results, look, width, high, titled=False)
     return Shown(

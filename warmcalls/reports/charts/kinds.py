@@ -23,10 +23,21 @@ class Kind(StrEnum):
     MODELS = "ways-of-sharing"
 
 
+class RankingKind(StrEnum):
+    """A chart of the Ranking page."""
+
+    CALLS = "promised-of-calls"
+    CONVERSATIONS = "promised-of-conversations"
+    WARM_AND_COLD = "warm-and-cold"
+    MONTHS = "promised-by-month"
+
+
+AnyKind = Kind | RankingKind
+
 PAGE: Final = (
     (Kind.MONTHS, Kind.ADDED_UP),
     (Kind.CAMPAIGNS, Kind.FUNNEL),
     (Kind.COHORTS, Kind.FORECAST),
     (Kind.MODELS, Kind.FOUR_CS),
 )
-"""The charts of the page as they first stand on it, row by row."""
+"""The charts of the Results page as they first stand on it, row by row."""

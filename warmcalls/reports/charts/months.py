@@ -213,7 +213,7 @@ def _finding(view: View, results: Results) -> str:
     return said
 
 
-def _chart(name: str, title: str, view: View) -> Chart:
+def _chart(name: str, title: str, view: View) -> Chart[Results]:
     return Chart(name, title, lambda _, __: HEIGHT, partial(draw, view), partial(_finding, view))
 
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
-
-from warmcalls.domain.behind import Behind
-from warmcalls.domain.results import Results
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from warmcalls.reports.charts.canvas import Canvas
+
+Shows = TypeVar("Shows")
 
 
 class Box(NamedTuple):
@@ -30,22 +29,22 @@ class Part:
 
     Attributes:
         words: what it says, for the tooltip and for screen readers.
-        behind: the rows it opens, None where it opens none.
+        behind: the rows it opens, a `Behind` or of the ranking a `CallsBehind`; None for none.
     """
 
     words: str
-    behind: Behind | None
+    behind: Any
     box: Box
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """One kind of chart.
+class Chart(Generic[Shows]):
+    """One kind of chart of results, or of something else.
 
     Attributes:
         id: a short word, for file names.
         title: what it shows; without doubt and finding.
-        height: that it needs for results at a width; pixels of the design.
+        height: that it needs for them at a width; pixels of the design.
         draw: draws it on a canvas below its title.
         finding: the one sentence that it says, also for who cannot see it.
         aside: what stands at the right of the title, in words.
@@ -53,7 +52,7 @@ class Chart:
 
     id: str
     title: str
-    height: Callable[[Results, float], int]
-    draw: "Callable[[Canvas, Results], None]"
-    finding: Callable[[Results], str]
+    height: Callable[[Shows, float], int]
+    draw: "Callable[[Canvas, Shows], None]"
+    finding: Callable[[Shows], str]
     aside: str = ""

@@ -238,7 +238,7 @@ def _title(what: str, results: Results) -> str:
     return f"Return per {what}, per {one(results)} spent"
 
 
-def returns(results: Results, *, per_channel: bool, most: int | None = MOST) -> Chart:
+def returns(results: Results, *, per_channel: bool, most: int | None = MOST) -> Chart[Results]:
     """Return the chart of campaigns or of channels; `most` rows, None for all."""
     what = "channel" if per_channel else "campaign"
     return Chart(

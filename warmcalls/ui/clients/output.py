@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from warmcalls.domain.client_query import Question
 from warmcalls.domain.errors import RefusedError
+from warmcalls.ui.charts.drawing import drawing_of
 from warmcalls.ui.clients.sheets.export_sheet import PAPER, ExportSaid
-from warmcalls.ui.results.drawing import drawing_of
 from warmcalls.ui.tasks import Step, Task, Tasks
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ class ClientOutput(QObject):
 
     def print_calls(self, which: Which | None = None) -> bool:
         """Ask for a printer, and print a call sheet: of some clients, or of today's list."""
-        from warmcalls.ui.results.printing import choose_printer
+        from warmcalls.ui.charts.printing import choose_printer
 
         try:
             printer = choose_printer(self._page, "Call sheet")
@@ -148,7 +148,7 @@ class ClientOutput(QObject):
         self._read_sheet(which).finished.connect(draw)
 
     def _put_on(self, printer: "QPrinter", pages: list[QImage]) -> None:
-        from warmcalls.ui.results.printing import print_pictures
+        from warmcalls.ui.charts.printing import print_pictures
 
         self.done_said.emit(print_pictures(printer, pages))
 
@@ -223,7 +223,7 @@ def _pictures(sheet: "CallSheet") -> list[QImage]:
     """Draw the pages in shades of grey: a quarter of the room, and as paper is."""
     from warmcalls.reports.call_sheet_pages import pages
     from warmcalls.reports.charts.drawing import picture
-    from warmcalls.ui.results.output import as_image
+    from warmcalls.ui.charts.saving import as_image
 
     grey = QImage.Format.Format_Grayscale8
     return [as_image(picture(page, PRINTED)).convertToFormat(grey) for page in pages(sheet)]

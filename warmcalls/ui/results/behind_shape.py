@@ -12,34 +12,24 @@ from warmcalls.domain.campaigns import LEAD_WORDS, LeadState
 from warmcalls.domain.money import amount_words
 from warmcalls.domain.results import Results
 from warmcalls.reports.result_tables import lead_day
+from warmcalls.ui.charts.shape import Row, Shape
 from warmcalls.ui.results.asking import MOST, Line
 
-HEADS: Final = {
-    Rows.FEES: ("Client", "Invoiced", "Paid", "Amount", "Credited"),
-    Rows.LEADS: ("Client", "Campaign", "Lead since", "What became of it"),
-    Rows.SPEND: ("Campaign", "From", "To", "Amount"),
-}
-WIDTHS: Final = {
-    Rows.FEES: (0, 104, 104, 92, 92),
-    Rows.LEADS: (0, 150, 104, 190),
-    Rows.SPEND: (0, 104, 104, 100),
-}
-"""Pixels of every column; the first one takes the rest."""
 MONEY: Final = frozenset({"Amount", "Credited"})
+SHAPES: Final = {
+    Rows.FEES: Shape(
+        ("Client", "Invoiced", "Paid", "Amount", "Credited"), (0, 104, 104, 92, 92), MONEY
+    ),
+    Rows.LEADS: Shape(
+        ("Client", "Campaign", "Lead since", "What became of it"), (0, 150, 104, 190)
+    ),
+    Rows.SPEND: Shape(("Campaign", "From", "To", "Amount"), (0, 104, 104, 100), MONEY),
+}
 NOTHING: Final = {
     Rows.FEES: "No fees are behind this figure.",
     Rows.LEADS: "No leads are behind this figure.",
     Rows.SPEND: "No spend is behind this figure.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: its cells, and what stands under the first one."""
-
-    cells: tuple[str, ...]
-    under: str = ""
-    client_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QSizePolicy
 
 from warmcalls.domain.behind import Behind
 from warmcalls.domain.results import Results
+from warmcalls.ui.charts.behind_table import BehindTable
 from warmcalls.ui.components.buttons import Button
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.components.loading_bar import LoadingBar
 from warmcalls.ui.forms.side_sheet import SideSheet
 from warmcalls.ui.results.asking import Line
-from warmcalls.ui.results.behind_shape import frame_of, rows, total
-from warmcalls.ui.results.behind_table import BehindTable
+from warmcalls.ui.results.behind_shape import SHAPES, frame_of, rows, total
 from warmcalls.ui.theme import Theme
 
 WIDTH: Final = 760
@@ -38,7 +38,7 @@ class BehindSheet(SideSheet):
         self.behind = behind
         self.lines: Sequence[Line] = ()
         self.total = PlainLabel(theme, "Reading…", semibold=True, wraps=True)
-        self.table = BehindTable(theme, behind.rows)
+        self.table = BehindTable(theme, SHAPES[behind.rows])
         self.table.setAccessibleName(behind.title)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.bar = LoadingBar(theme)

@@ -6,24 +6,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from warmcalls.reports import result_words, statement_text
 from warmcalls.reports.charts.kinds import Kind
+from warmcalls.ui.charts.drawing import Drawing
+from warmcalls.ui.charts.printing import choose_printer, print_pictures
+from warmcalls.ui.charts.saving import (
+    CRISP,
+    PICTURES,
+    TABLES,
+    as_image,
+    ask_for_file,
+    file_name,
+)
 from warmcalls.ui.results.asking import Line
-from warmcalls.ui.results.drawing import Drawing
-from warmcalls.ui.results.printing import choose_printer, print_pictures
 
 if TYPE_CHECKING:
     from warmcalls.domain.results import Results
     from warmcalls.domain.statements import Statement
     from warmcalls.reports.charts.drawing import Picture
 
-PICTURES: Final = "Picture (*.png);;Drawing (*.svg);;Pages (*.pdf)"
-TABLES: Final = "Table for spreadsheets (*.xlsx);;Plain table (*.csv)"
-CRISP: Final = 192  # pixels an inch on the clipboard
 PRINTED: Final = 220  # pixels an inch on paper
 
 
@@ -61,7 +66,7 @@ class Output(QObject):
 
     def export(self, name: str, lines: Sequence[Line], zone: ZoneInfo) -> None:
         """Ask for a file, and save rows to it."""
-        path = self._ask("Save these rows", _file_name(name), TABLES)
+        path = self._ask("Save these rows", file_name(name), TABLES)
         if path is not None:
             self.export_to(name, lines, zone, path)
 
@@ -127,15 +132,8 @@ class Output(QObject):
         )
 
     def _ask(self, title: str, name: str, kinds: str) -> Path | None:
-        """Ask for a file; an ending that is not typed is the chosen kind's."""
-        places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._page.window(), title, next(iter(places), ""), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(_ending(dialog.selectedNameFilter()))
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_ending(kind)))
-        dialog.selectFile(name)
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        return Path(chosen[0]) if chosen else None
+        """Ask for a file."""
+        return ask_for_file(self._page, title, name, kinds)
 
     def _do(self, job: Callable[[], None], said: str) -> None:
         task = self._drawing.do(job)
@@ -144,14 +142,6 @@ class Output(QObject):
 
     def _fail(self, error: object) -> None:
         self.failed.emit(str(error))
-
-
-def as_image(picture: "Picture") -> QImage:
-    """Return pixels as Qt's picture, on white where nothing is drawn."""
-    form = QImage.Format.Format_RGBA8888
-    wide, high = picture.width, picture.height
-    made = QImage(picture.pixels, wide, high, 4 * wide, form)
-    return made.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def statement_pictures(statement: "Statement", dpi: float = PRINTED) -> "list[Picture]":
@@ -196,14 +186,3 @@ def _export(name: str, lines: Sequence[Line], zone: ZoneInfo, path: Path) -> Non
     from warmcalls.reports import result_tables, tables
 
     tables.write(path, [result_tables.rows_behind(name, lines, zone)])
-
-
-def _ending(kind: str) -> str:
-    """Return the ending of a kind of file: "png" of "Picture (*.png)"."""
-    return kind.rpartition("(*.")[2].rstrip(")")
-
-
-def _file_name(words: str) -> str:
-    """Return words as a file can be called."""
-    kept = "".join(c if c.isalnum() or c in " -_" else " " for c in words)
-    return " ".join(kept.split())[:80] or "rows"

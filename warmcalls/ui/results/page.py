@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from warmcalls.domain.behind import Behind, By, Rows
 from warmcalls.domain.periods import month_words
 from warmcalls.domain.results import Results
-from warmcalls.reports.charts.kinds import Kind
+from warmcalls.reports.charts.kinds import AnyKind, Kind
+from warmcalls.ui.charts.drawing import drawing_of
 from warmcalls.ui.components.empty import EmptyState
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.components.loading_bar import LoadingBar
 from warmcalls.ui.components.toast import ToastStrip
 from warmcalls.ui.results import asking
 from warmcalls.ui.results.asking import Found
-from warmcalls.ui.results.drawing import drawing_of
 from warmcalls.ui.results.head import Head
 from warmcalls.ui.results.headline import Headline
 from warmcalls.ui.results.output import Output
@@ -165,7 +165,7 @@ class ResultsPage(QWidget):
         elif deed == "save":
             self.output.save(found.results)
 
-    def open_rows(self, kind: Kind | None, behind: object) -> None:
+    def open_rows(self, kind: AnyKind | None, behind: object) -> None:
         """Show the rows behind a figure; the four Cs are typed in."""
         if isinstance(behind, Behind) and self.found is not None:
             self.sheets.show_rows(self.found, behind)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from warmcalls.reports.charts.kinds import Kind
-from warmcalls.ui.results.drawing import Drawing
-from warmcalls.ui.results.panel import ChartPanel, Choice
+from warmcalls.ui.charts.drawing import Drawing
+from warmcalls.ui.charts.panel import ChartPanel, Choice
 from warmcalls.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -93,7 +93,8 @@ class Panels(QWidget):
 
     def focused(self) -> Kind | None:
         """Return the chart that has the focus."""
-        return next((p.view.kind for p in self.panels if p.view.hasFocus()), None)
+        kinds = (p.view.kind for p in self.panels if p.view.hasFocus())
+        return next((kind for kind in kinds if isinstance(kind, Kind)), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in one column where it is narrow."""

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from warmcalls.domain.behind import Behind
 from warmcalls.domain.periods import month_after
+from warmcalls.ui.charts.saving import as_image
 from warmcalls.ui.results import asking
-from warmcalls.ui.results.output import Output, as_image, statement_pictures
+from warmcalls.ui.results.output import Output, statement_pictures
 from warmcalls.ui.sheet_host import SheetHost
 from warmcalls.ui.tasks import Task, Tasks
 from warmcalls.ui.theme import Theme
@@ -18,9 +19,9 @@ from warmcalls.ui.theme import Theme
 if TYPE_CHECKING:
     from warmcalls.domain.statements import Statement
     from warmcalls.reports.charts.drawing import Picture
+    from warmcalls.ui.charts.drawing import Drawing
     from warmcalls.ui.results.asking import Found
     from warmcalls.ui.results.behind_sheet import BehindSheet
-    from warmcalls.ui.results.drawing import Drawing
     from warmcalls.ui.results.statement_sheet import StatementSheet
 
 T = TypeVar("T")

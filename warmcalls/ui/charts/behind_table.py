@@ -23,10 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from warmcalls.domain.behind import Rows
+from warmcalls.ui.charts.shape import Row, Shape
 from warmcalls.ui.components.heads import head_sheet
 from warmcalls.ui.components.labels import plain_tip
-from warmcalls.ui.results.behind_shape import HEADS, MONEY, WIDTHS, Row
 from warmcalls.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,9 +38,9 @@ ENTERS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 class BehindModel(QAbstractTableModel):
     """Rows in words."""
 
-    def __init__(self, kind: Rows, parent: QObject | None = None) -> None:
+    def __init__(self, shape: Shape, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._heads, self._rows = HEADS[kind], list[Row]()
+        self._shape, self._heads, self._rows = shape, shape.heads, list[Row]()
 
     def show_rows(self, rows: list[Row]) -> None:
         """Show rows."""
@@ -53,9 +52,9 @@ class BehindModel(QAbstractTableModel):
         """Return a row."""
         return self._rows[number]
 
-    def is_money(self, column: int) -> bool:
-        """Tell whether a column holds amounts."""
-        return self._heads[column] in MONEY
+    def is_figure(self, column: int) -> bool:
+        """Tell whether a column holds figures."""
+        return self._heads[column] in self._shape.figures
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's signature
         """Return the rows."""
@@ -66,13 +65,13 @@ class BehindModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._heads)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return the heads, those of amounts at the right."""
+        """Return the heads, those of figures at the right."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heads[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = self.is_money(section)
+            right = self.is_figure(section)
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -118,7 +117,7 @@ class BehindDelegate(QStyledItemDelegate):
         room = area.adjusted(px(ASIDE), 0, -px(ASIDE), 0)
         model = index.model()
         assert isinstance(model, BehindModel)
-        right = model.is_money(index.column())
+        right = model.is_figure(index.column())
         if index.column() == 0 and row.under:
             upper = QRectF(room.left(), room.top() + px(4), room.width(), px(18))
             lower = QRectF(room.left(), room.top() + px(22), room.width(), px(16))
@@ -157,10 +156,10 @@ class BehindTable(QTableView):
 
     client_wanted = Signal(int)
 
-    def __init__(self, theme: Theme, kind: Rows) -> None:
+    def __init__(self, theme: Theme, shape: Shape) -> None:
         super().__init__()
         self._theme = theme
-        self.rows = BehindModel(kind, self)
+        self.rows = BehindModel(shape, self)
         self.setModel(self.rows)
         self.setItemDelegate(BehindDelegate(theme, self))
         self.setFont(theme.font(13))
@@ -171,18 +170,18 @@ class BehindTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._lay_out(kind)
+        self._lay_out(shape)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
-    def _lay_out(self, kind: Rows) -> None:
+    def _lay_out(self, shape: Shape) -> None:
         px, heads = self._theme.px, self.horizontalHeader()
         heads.setFixedHeight(px(32))
         heads.setStyleSheet(head_sheet(px(11), px(ASIDE), px(ASIDE), px(ASIDE)))
         heads.setHighlightSections(False)
         heads.setSectionsClickable(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(WIDTHS[kind]):
+        heads.setSectionResizeMode(shape.widths.index(0), QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(shape.widths):
             if width:
                 self.setColumnWidth(column, px(width))
         self.verticalHeader().hide()

@@ -20,16 +20,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
-from warmcalls.reports.charts.kinds import Kind
+from warmcalls.reports.charts.kinds import AnyKind, Kind
 from warmcalls.reports.charts.look import look_of
+from warmcalls.ui.charts.bubble import paint_bubble
+from warmcalls.ui.charts.cursor import beside
+from warmcalls.ui.charts.drawing import Drawing
 from warmcalls.ui.components.labels import plain_tip
-from warmcalls.ui.results.bubble import paint_bubble
-from warmcalls.ui.results.cursor import beside
-from warmcalls.ui.results.drawing import Drawing
 from warmcalls.ui.style import paint_ring
 from warmcalls.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from warmcalls.domain.ranking_report import RankingReport
     from warmcalls.domain.results import Results
     from warmcalls.reports.charts.drawing import Shown
     from warmcalls.reports.charts.parts import Part
@@ -69,10 +70,10 @@ class ChartView(QWidget):
     saved = Signal()
     shown = Signal(str, str)
 
-    def __init__(self, theme: Theme, drawing: Drawing, kind: Kind, height: int) -> None:
+    def __init__(self, theme: Theme, drawing: Drawing, kind: AnyKind, height: int) -> None:
         super().__init__()
         self._theme, self._drawing, self._kind = theme, drawing, kind
-        self._results: Results | None = None
+        self._results: Results | RankingReport | None = None
         self._shown: Shown | None = None
         self._image = QImage()
         self._busy: Task[Shown] | None = None
@@ -85,7 +86,7 @@ class ChartView(QWidget):
         theme.changed.connect(self.redraw)
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> AnyKind:
         """Which chart it is."""
         return self._kind
 
@@ -104,7 +105,7 @@ class ChartView(QWidget):
         """Whether what is seen is what is known."""
         return self._shown is not None and not self._stale and self._busy is None
 
-    def show_results(self, results: "Results", kind: Kind | None = None) -> None:
+    def show_results(self, results: "Results | RankingReport", kind: AnyKind | None = None) -> None:
         """Show results, as another kind of chart if one is named."""
         if kind is not None and kind is not self._kind:
             self._kind, self._at = kind, -1
@@ -276,9 +277,19 @@ class ChartView(QWidget):
 
 
 def _shown(
-    kind: Kind, results: "Results", colours: dict[str, str], width: float, dpi: float
+    kind: AnyKind,
+    results: "Results | RankingReport",
+    colours: dict[str, str],
+    width: float,
+    dpi: float,
 ) -> "Shown":
     """Draw, in the lane that draws."""
-    from warmcalls.reports.charts import drawing
+    from warmcalls.domain.results import Results
+    from warmcalls.reports.charts import catalogue, drawing
 
-    return drawing.shown(kind, results, look_of(colours), width, dpi)
+    look = look_of(colours)
+    if isinstance(kind, Kind):
+        assert isinstance(results, Results)
+        return drawing.shown(catalogue.chart(kind, results), results, look, width, dpi)
+    assert not isinstance(results, Results)
+    return drawing.shown(catalogue.RANKING[kind], results, look, width, dpi)

@@ -7,20 +7,21 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QSizePolicy, QVBoxLayout
 
-from warmcalls.reports.charts.kinds import Kind
+from warmcalls.reports.charts.kinds import AnyKind
 from warmcalls.ui import icons
-from warmcalls.ui.results.chart_view import ChartView
-from warmcalls.ui.results.drawing import Drawing
+from warmcalls.ui.charts.chart_view import ChartView
+from warmcalls.ui.charts.drawing import Drawing
 from warmcalls.ui.style import paint_ring
 from warmcalls.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from warmcalls.domain.ranking_report import RankingReport
     from warmcalls.domain.results import Results
 
 PADDING: Final = 16
 TITLE: Final = 16  # height; its middle is where the chart leaves room for it
 SIDE: Final = 4
-Choice = tuple[Kind, str]
+Choice = tuple[AnyKind, str]
 
 
 class Title(QAbstractButton):
@@ -59,7 +60,7 @@ class Title(QAbstractButton):
         px = self._theme.px
         return QSize(round(wide) + arrow + 2 * px(SIDE) + 1, px(TITLE + 2 * SIDE))
 
-    def choose(self, kind: Kind) -> None:
+    def choose(self, kind: AnyKind) -> None:
         """Choose a kind of chart, and tell."""
         if kind is not self.kind:
             self.kind = kind
@@ -129,7 +130,7 @@ class ChartPanel(QFrame):
         self, theme: Theme, drawing: Drawing, choices: Sequence[Choice], height: int
     ) -> None:
         super().__init__()
-        self._results: Results | None = None
+        self._results: Results | RankingReport | None = None
         self.setProperty("panel", "true")
         self.view = ChartView(theme, drawing, choices[0][0], height)
         self.title = Title(theme, choices)
@@ -143,12 +144,12 @@ class ChartPanel(QFrame):
         self.view.shown.connect(lambda title, _: self.title.say(title))
         self.title.chosen.connect(self._choose)
 
-    def show_results(self, results: "Results") -> None:
+    def show_results(self, results: "Results | RankingReport") -> None:
         """Show results."""
         self._results = results
         self.view.show_results(results)
 
-    def _choose(self, kind: Kind) -> None:
+    def _choose(self, kind: AnyKind) -> None:
         if self._results is not None:
             self.view.show_results(self._results, kind)
         self.kind_chosen.emit(kind)

@@ -1,0 +1,1 @@
+"""What pages with charts share: the lane that draws, a chart, its panel, rows behind a figure."""
