@@ -35,7 +35,7 @@ CONTEXT: Final[dict[str, float]] = {
     "kinds": 0.15,
     "people": 0.5,
     "surge": 0.25,
-    "crowd": -0.6,
+    "crowd": -0.8,
     "placed": 0.6,
     "keen": 0.4,
     "silent_months": -0.15,
@@ -51,7 +51,7 @@ FEATURES: Final[tuple[str, ...]] = (
 )
 FADES_A_DAY: Final = 0.97
 SURGE_FLOOR: Final = 0.05
-CROWD_FROM: Final = 1.0  # signals a day for months: a shared network, not a hiring manager
+CROWD_FROM: Final = 0.3  # signals a day for months: a shared network, not a hiring manager
 MONTH_DAYS: Final = 30.0
 FIT_MIDDLE: Final = 0.5
 STILL_COUNTS: Final = 0.05
