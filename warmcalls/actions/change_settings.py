@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import available_timezones
 
 from warmcalls.actions.done import Done
+from warmcalls.actions.fee_levels import price_changed
 from warmcalls.actions.learning import relearn_changed
 from warmcalls.domain.alerts import check_settings as check_alerts
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.networks import check_network
 from warmcalls.domain.settings import Settings
-from warmcalls.store import fits, settings, standing, warmth
+from warmcalls.store import fits, settings, warmth
 from warmcalls.store.engine import Writer
 from warmcalls.store.journal import entry
 
@@ -58,8 +59,7 @@ def work_out(db: Writer, before: Settings, after: Settings) -> None:
     """Bring counters and standing up to date where the settings behind them changed."""
     if before.worth != after.worth:
         warmth.recount_all(db, after)
-    if before.tier_fees != after.tier_fees:
-        standing.refresh(db, [int(r[0]) for r in db.tuples("select id from client")], after)
+    price_changed(db, before, after)
     if before.ideal != after.ideal:
         fits.refit(db, after.ideal)
 

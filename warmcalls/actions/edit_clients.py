@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from warmcalls.actions.done import Done
 from warmcalls.actions.edit_words import Cell, edited, left_as_it_was, refusal, tagged
+from warmcalls.actions.fee_levels import price_touched
 from warmcalls.actions.objections import bar_namesakes
 from warmcalls.actions.recount import COUNTED, moves_standing, recount
 from warmcalls.actions.rejudge import rejudge_touched
@@ -204,6 +205,7 @@ def _follow(journal: Journal, step: Step) -> None:
             standing.refresh(db, chunk, agency)
         else:
             client_index.refresh(db, chunk)
+    price_touched(journal, agency)
     rejudge_touched(journal)
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from warmcalls.actions.done import Done
+from warmcalls.actions.fee_levels import price_touched
 from warmcalls.actions.fees import currency_code
 from warmcalls.actions.money_days import check_day
 from warmcalls.domain.day_words import day_words
@@ -56,6 +57,7 @@ def set_exchange_rate(
                 made = journal.add("exchange_rate", row)
             worth = f"{rate:.6f}".rstrip("0").rstrip(".")
             journal.said = f"1 {code} is {worth} {agency.currency} from {day_words(day)} on"
+        price_touched(journal, agency)
     return Done(journal.said, CHANGED, journal.undo, made)
 
 
@@ -74,4 +76,5 @@ def remove_exchange_rate(
         with entry(db, "remove_exchange_rate", now, person_id) as journal:
             journal.remove("exchange_rate", rate_id)
             journal.said = f"Took the {kept['currency']} rate of {day_words(kept['day'])} away"
+        price_touched(journal, settings.load(db))
     return Done(journal.said, CHANGED, journal.undo)

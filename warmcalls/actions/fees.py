@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from warmcalls.actions.done import Done
+from warmcalls.actions.fee_levels import price_touched
 from warmcalls.actions.money_days import check_day
 from warmcalls.domain.day_words import day_words
 from warmcalls.domain.errors import RefusedError
@@ -67,6 +68,7 @@ def record_fee(db: Writer, bill: Bill, *, now: int, person_id: int | None = None
             made = add_bill(journal, bill, agency, now)
             worth = amount_words(bill.amount, bill.currency or agency.currency)
             journal.said = f"Invoiced {client.name}: {worth}"
+        price_touched(journal, agency)
     return Done(journal.said, CHANGED, journal.undo, made)
 
 
@@ -131,6 +133,7 @@ def change_fee(
                 _check_number(journal, fields["number"], kept["client_id"], kept["kind"])
             journal.change("fee", fee_id, **fields)
             journal.said = f"Changed the fee {name_of(kept)}"
+        price_touched(journal, agency)
     return Done(journal.said, CHANGED, journal.undo, fee_id)
 
 
@@ -195,6 +198,7 @@ def credit_fee(
         if not 0 < amount <= left:
             worth = amount_words(left, kept["currency"])
             raise RefusedError(f"A credit note lies above nought and within what is left: {worth}.")
+        agency = settings.load(db)
         with entry(db, "credit_fee", now, person_id) as journal:
             bill = Bill(
                 kept["client_id"], -amount, on, currency=kept["currency"], number=number,
@@ -202,10 +206,11 @@ def credit_fee(
                 note=note or f"credit for {name_of(kept)}", credits_id=fee_id,
                 paid_on=on if kept["paid_on"] else "",
             )  # fmt: skip
-            made = add_bill(journal, bill, settings.load(db), now)
+            made = add_bill(journal, bill, agency, now)
             if not kept["paid_on"] and amount == left:
                 settle(journal, kept, on)
             journal.said = f"Credited {amount_words(amount, kept['currency'])} of {name_of(kept)}"
+        price_touched(journal, agency)
     return Done(journal.said, CHANGED, journal.undo, made)
 
 

@@ -1,6 +1,7 @@
 """Record a placement with the fee it brings, and the day the fee is paid."""
 
 from warmcalls.actions.done import Done
+from warmcalls.actions.fee_levels import price_touched
 from warmcalls.actions.fees import CHANGED, Bill, add_bill, payment_day, settle
 from warmcalls.actions.money_days import check_day
 from warmcalls.domain.errors import RefusedError
@@ -78,6 +79,7 @@ def record_placement(
                 add_bill(journal, bill, agency, now)
                 journal.said += f", fee {round_words(fee, currency or agency.currency)}"
         standing.refresh(db, [client_id], agency)
+        price_touched(journal, agency)
     return Done(journal.said, CHANGED, journal.entry_id, made)
 
 

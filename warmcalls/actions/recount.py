@@ -3,6 +3,7 @@
 from typing import Final
 
 from warmcalls.actions.change_settings import work_out
+from warmcalls.actions.fee_levels import price_touched
 from warmcalls.actions.learning import relearn_changed, relearn_touched
 from warmcalls.actions.rejudge import rejudge_touched
 from warmcalls.domain.settings import Settings
@@ -28,6 +29,7 @@ def recount(journal: Journal, agency: Settings) -> None:
         standing.refresh(db, ids, agency)
     else:
         client_index.refresh(db, ids)
+    price_touched(journal, agency)
     rejudge_touched(journal)
     relearn_touched(journal, agency)
 

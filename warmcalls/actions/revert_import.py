@@ -4,6 +4,7 @@ from warmcalls.actions.done import Done
 from warmcalls.actions.rejudge import rejudge
 from warmcalls.domain.errors import RefusedError
 from warmcalls.store import (
+    fee_levels,
     given_ids,
     imports,
     restated,
@@ -53,6 +54,7 @@ def revert_import(db: Writer, import_id: int, *, now: int) -> Done:
         given_ids.keep(db, found["entry_id"], given)
         reverts.close(db, import_id, now)
         standing.refresh(db, there, agency)
+        fee_levels.refresh(db, agency)
         rejudge(db, there)
         kept = reverts.kept_clients(db, import_id, away)
     worked = _stay(kept, "client") + _stay(fees, "fee")

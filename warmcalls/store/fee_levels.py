@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from warmcalls.domain.exchange_rates import Rates
@@ -21,6 +22,7 @@ ALL: Final = """
 select c.id, c.tier, c.sector, c.expected_fee, s.fee
 from client c join standing s on s.client_id = c.id
 """
+WITH_FEES: Final = f"{ALL} where c.id in (select client_id from fee)"  # noqa: S608
 COLUMNS: Final = ("client_id", "fee")
 KEEP: Final = "on conflict (client_id) do update set fee = excluded.fee"
 HAVE_FEES: Final = "select 1 from fee where client_id in (:ids) limit 1"
@@ -56,25 +58,31 @@ def refresh(db: Writer, settings: Settings) -> int:
     Returns:
         How many changed.
     """
-    levels, groups = load(db, settings), dict[tuple[str, str], int]()
-    changed: list[tuple[int, int]] = []
-    for client_id, tier, sector, typed, kept in db.tuples(ALL):
-        if typed is not None:
-            fee = typed
-        elif client_id in levels.own:
-            fee = levels.expected(client_id, tier, sector)
-        else:
-            known = groups.get((tier, sector))
-            if known is None:
-                known = groups[tier, sector] = levels.of_group(tier, sector)
-            fee = known
-        if fee != kept:
-            changed.append((client_id, fee))
+    changed = list(_changed(db, load(db, settings), ALL))
     db.add_many("standing", COLUMNS, changed, KEEP)
     return len(changed)
+
+
+def is_behind(db: Reader, settings: Settings) -> bool:
+    """Tell whether a client with fees of its own is not kept with them, as after an upgrade."""
+    return any(True for _ in _changed(db, load(db, settings), WITH_FEES))
 
 
 def any_have_fees(db: Reader, ids: Sequence[int]) -> bool:
     """Tell whether any of some clients has a fee, so that its tier and sector matter to others."""
     chunks = (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
     return any(db.tuples(HAVE_FEES, ids=list(chunk)) for chunk in chunks)
+
+
+def _changed(db: Reader, levels: FeeLevels, sql: str) -> Iterator[tuple[int, int]]:
+    """Yield client and expected fee where another one is kept."""
+    of_group = lru_cache(maxsize=None)(levels.of_group)
+    for client_id, tier, sector, typed, kept in db.tuples(sql):
+        if typed is not None:
+            fee = typed
+        elif client_id in levels.own:
+            fee = levels.expected(client_id, tier, sector)
+        else:
+            fee = of_group(tier, sector)
+        if fee != kept:
+            yield client_id, fee

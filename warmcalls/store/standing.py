@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from warmcalls.domain.clients import Client
 from warmcalls.domain.contact_rules import Standing, all_phones, may_ring, standing
+from warmcalls.domain.expected_fees import FeeLevels
 from warmcalls.domain.fit import fit_share
 from warmcalls.domain.learned import label
 from warmcalls.domain.outcomes import Outcome
 from warmcalls.domain.settings import Settings
-from warmcalls.store import client_lines, client_text, clients, objections, outcomes
+from warmcalls.store import client_lines, client_text, clients, fee_levels, objections, outcomes
 from warmcalls.store.engine import Reader, Row, Writer
 
 CHUNK = 500
@@ -54,7 +55,7 @@ def refresh(db: Writer, ids: Sequence[int], settings: Settings) -> None:
 
     What objections and registers bind to is written on their rows first, whatever brought them.
     """
-    ids = sorted(ids)
+    ids, levels = sorted(ids), fee_levels.load(db, settings)
     for start in range(0, len(ids), CHUNK):
         chunk = ids[start : start + CHUNK]
         objections.bind(db, chunk)
@@ -65,7 +66,7 @@ def refresh(db: Writer, ids: Sequence[int], settings: Settings) -> None:
         placed = {row["client_id"]: row["n"] for row in db.query(PLACED, ids=chunk)}
         held = {row["client_id"]: row["n"] for row in db.query(HELD, ids=chunk)}
         rows = [
-            (*_row(c, history[c.id], placed.get(c.id, 0), settings), held.get(c.id, 0))
+            (*_row(c, history[c.id], placed.get(c.id, 0), settings, levels), held.get(c.id, 0))
             for c in found.values()
         ]
         db.add_many("standing", COLUMNS, rows, REPLACE)
@@ -74,12 +75,13 @@ def refresh(db: Writer, ids: Sequence[int], settings: Settings) -> None:
 
 
 def _row(
-    client: Client, history: list[Outcome], placed: int, settings: Settings
+    client: Client, history: list[Outcome], placed: int, settings: Settings, levels: FeeLevels
 ) -> tuple[object, ...]:
     stands = standing(client, history)
     fee = client.expected_fee
     if fee is None:
-        fee = settings.tier_fees[client.tier.value if client.tier else ""]
+        tier = client.tier.value if client.tier else ""
+        fee = levels.expected(client.id, tier, client.sector)
     return (
         client.id, client.owner_id, stands.blocked, stands.ready_at, stands.rest,
         stands.callback_at, stands.callback_by, stands.attempts, stands.answered,
