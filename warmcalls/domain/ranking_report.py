@@ -50,6 +50,11 @@ class RankingReport:
     outcomes: int = 0
     newest: int = 0
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether no call of the list and no test call has come to anything yet."""
+        return not self.calls.calls and not self.against.cold.calls
+
     def view(self, view: View) -> Observed:
         """Return the calls, or the conversations among them."""
         return self.calls if view is View.CALLS else self.conversations

@@ -32,12 +32,12 @@ def headline(report: RankingReport) -> tuple[str, str]:
 
 
 def doubt(report: RankingReport) -> str:
-    """Return how far luck alone may have carried it: "From 412 calls; such calls …"."""
+    """Return how far luck alone may have carried it: "From 412 calls; with better …"."""
     found = report.calls
     low, high = round(found.low * found.calls), round(found.high * found.calls)
     return (
-        f"From {counted(found.calls, 'call', 'calls')}: as many such calls "
-        f"likely come to between {low:,} and {high:,}"
+        f"From {counted(found.calls, 'call', 'calls')}; "
+        f"with better or worse luck likely between {low:,} and {high:,}"
     )
 
 

@@ -65,6 +65,7 @@ _WINDOW: Final = (
     Command(f"{PAGE}campaigns", "Campaigns", "Ctrl+4", "ph.megaphone", _GO),
     Command(f"{PAGE}results", "Results", "Ctrl+5", "ph.chart-bar", _GO),
     Command(f"{PAGE}fees", "Briefs and fees", "Ctrl+6", "ph.receipt", _GO),
+    Command(f"{PAGE}ranking", "Ranking", "Ctrl+7", "ph.target", _GO),
     Command("find", "Find", "Ctrl+K", "ph.magnifying-glass", _GO),
     Command("new_client", "New client…", "Ctrl+N", "ph.buildings", _WORK),
     Command("import", "Import files…", "Ctrl+O", "ph.file-arrow-down", _WORK),

@@ -57,6 +57,7 @@ class LaterPages(QObject):
     Attributes:
         import_wanted: files are to be chosen.
         page_wanted: the id of a page to go to.
+        section_wanted: the id of a section of Settings to go to.
         client_wanted: a client whose history is wanted.
         deed_wanted: something that the window does: its command, a client's id or 0, its name.
         counted: what waits on a page: its id and how much.
@@ -64,6 +65,7 @@ class LaterPages(QObject):
 
     import_wanted = Signal()
     page_wanted = Signal(str)
+    section_wanted = Signal(str)
     client_wanted = Signal(int)
     deed_wanted = Signal(str, int, str)
     counted = Signal(str, int)
@@ -89,6 +91,7 @@ class LaterPages(QObject):
             "campaigns": self._campaigns,
             "results": self._results,
             "fees": self._fees,
+            "ranking": self._ranking,
             "settings": self._settings,
         }
 
@@ -144,7 +147,7 @@ class LaterPages(QObject):
         from warmcalls.ui.results.page import ResultsPage
 
         page = ResultsPage(self._theme, self._tasks, self._clock)
-        page.fees_wanted.connect(lambda: self.page_wanted.emit("fees"))
+        page.page_wanted.connect(self.page_wanted)
         page.client_wanted.connect(self.client_wanted)
         self._wire("results", page)
         return page
@@ -155,6 +158,16 @@ class LaterPages(QObject):
         page = FeesPage(self._theme, self._tasks, self._clock)
         page.client_wanted.connect(self.client_wanted)
         self._wire("fees", page)
+        return page
+
+    def _ranking(self) -> QWidget:
+        from warmcalls.ui.ranking.page import RankingPage
+
+        page = RankingPage(self._theme, self._tasks, self._clock)
+        page.client_wanted.connect(self.client_wanted)
+        page.today_wanted.connect(lambda: self.page_wanted.emit("today"))
+        page.settings_wanted.connect(self.section_wanted)
+        self._wire("ranking", page)
         return page
 
     def _settings(self) -> QWidget:

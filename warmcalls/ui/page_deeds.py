@@ -9,8 +9,9 @@ if TYPE_CHECKING:
 
     from warmcalls.ui.clients.page import ClientsPage
     from warmcalls.ui.desktop import Desktop
+    from warmcalls.ui.settings.page import SettingsPage
 
-CLIENTS = "clients"
+CLIENTS, SETTINGS = "clients", "settings"
 
 
 class PageDeeds(QObject):
@@ -55,3 +56,9 @@ class PageDeeds(QObject):
         window.show_page(CLIENTS)
         page = cast("ClientsPage", window.page(CLIENTS))
         page.show_client(client_id)
+
+    def show_settings(self, section: str) -> None:
+        """Show a section of the settings."""
+        window = self._desktop.window
+        window.show_page(SETTINGS)
+        cast("SettingsPage", window.page(SETTINGS)).show_section(section)

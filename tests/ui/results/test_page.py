@@ -267,9 +267,9 @@ def test_before_there_is_anything_one_sentence_and_one_button(
     qtbot: QtBot, blank_page: ResultsPage
 ) -> None:
     assert blank_page.empty.isVisible()
-    with qtbot.waitSignal(blank_page.fees_wanted):
+    with qtbot.waitSignal(blank_page.page_wanted):
         blank_page.empty.pressed.emit()
-    with qtbot.waitSignal(blank_page.fees_wanted):
+    with qtbot.waitSignal(blank_page.page_wanted):
         blank_page.head.deed.emit("fees")
 
 

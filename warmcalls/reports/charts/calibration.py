@@ -20,13 +20,14 @@ FOOT: Final = 40
 LABEL, GAP = 11, 8
 HALF: Final = 9  # of a dot's part
 ROOM: Final = 1.06  # over the highest value
-STEPS: Final = 5
+ACROSS, UPWARDS = 5, 4  # steps
+AWAY: Final = 10  # from the line to its name
 TITLES: Final = {
     View.CALLS: "Calls: what was promised and what came",
     View.CONVERSATIONS: "Conversations: what was promised and what came",
 }
 SIGNS: Final = (
-    Sign("came, with what is likely", "dot"),
+    Sign("worth the time, 90 % likely", "dot"),
     Sign("too few to tell", "hollow", "text2"),
 )
 
@@ -38,8 +39,8 @@ class Plane:
         promised = max(each.predicted for each in found.bins)
         came = max(promised, *(each.observed for each in found.bins))
         likely = min(max(each.high for each in found.bins), 1.0)
-        self.across = ticks(0.0, promised * ROOM, STEPS)
-        self.upwards = ticks(0.0, max(came, min(likely, 1.6 * came)), STEPS)
+        self.across = ticks(0.0, promised * ROOM, ACROSS)
+        self.upwards = ticks(0.0, max(came, min(likely, 1.6 * came)), UPWARDS)
         self.top, self.bottom = top + GAP, HEIGHT - FOOT
         self.left = max(width_of(_tick(v), LABEL) for v in self.upwards) + GAP
         self.right = canvas.width - 2 * GAP
@@ -53,7 +54,7 @@ class Plane:
         part = min(share / self.upwards[-1], 1.0)
         return self.bottom - part * (self.bottom - self.top)
 
-    def draw(self, canvas: "Canvas") -> None:
+    def draw(self, canvas: "Canvas", found: Observed) -> None:
         """Draw the steps and the line on which every promise is kept."""
         for value in self.upwards:
             canvas.line((self.left, self.y(value)), (self.right, self.y(value)))
@@ -61,18 +62,23 @@ class Plane:
         for value in self.across:
             canvas.text(self.x(value), self.bottom + 14, _tick(value), role="text2", align="center")
         canvas.text(self.right, self.bottom + 31, "promised", role="text3", align="right")
+        each = ranking_words.counted(found.bins[-1].calls, "call", "calls")
+        canvas.text(self.left, self.bottom + 31, f"each dot about {each}", role="text3")
         end = min(self.across[-1], self.upwards[-1])
         line = canvas.line(
             (self.x(0), self.y(0)), (self.x(end), self.y(end)), "text", width=1.5, style="dashed"
         )
         line.set_gid("as promised")
-        self._name(canvas, end)
+        self._name(canvas, end, found.bins[-1])
 
-    def _name(self, canvas: "Canvas", end: float) -> None:
-        """Write the line's name under its upper end, where no dot of a list that keeps its word."""
-        words = "as promised"
-        right = min(self.x(end), self.right)
-        canvas.text(right, self.y(end) + 18, words, role="text", align="right")
+    def _name(self, canvas: "Canvas", end: float, top: Bin) -> None:
+        """Write the line's name at its upper end, on the side where the last dot is not."""
+        words, right = "as promised", self.x(end)
+        middle = self.y(end) - AWAY
+        if top.observed >= top.predicted:
+            slope = (self.bottom - self.y(end)) / (right - self.left)
+            middle = self.y(end) + slope * width_of(words, LABEL) + AWAY
+        canvas.text(right, middle, words, role="text", align="right")
 
 
 def draw(view: View, canvas: "Canvas", report: RankingReport) -> None:
@@ -84,7 +90,7 @@ def draw(view: View, canvas: "Canvas", report: RankingReport) -> None:
     few = any(each.too_few for each in found.bins)
     top = legend(canvas, list(SIGNS if few else SIGNS[:1]))
     plane = Plane(canvas, found, top)
-    plane.draw(canvas)
+    plane.draw(canvas, found)
     for number, each in enumerate(found.bins):
         _dot(canvas, plane, each)
         x, high, low = plane.x(each.predicted), plane.y(each.high), plane.y(each.low)

@@ -19,7 +19,7 @@ HEIGHT: Final = 208
 FOOT, LABEL, GAP = 24, 11, 8
 BAR, WIDEST = 0.5, 28
 STEPS: Final = 4
-SIGNS: Final = (Sign("worth the time", "box", "good"), Sign("promised", "dashed"))
+SIGNS: Final = (Sign("worth the time", "box", "good"), Sign("promised", "interval"))
 
 
 def draw(canvas: "Canvas", report: RankingReport) -> None:
@@ -55,7 +55,8 @@ def _month(canvas: "Canvas", each: MonthKept, at: tuple[float, float, float, flo
         bar.set_gid(each.month)
     y, half = bottom - rise * each.promised, wide / 2 + 5
     ends = (middle - half, y), (middle + half, y)
-    canvas.line(*ends, "text", width=1.5, style="dashed", over=True).set_gid("promised")
+    canvas.line(*ends, "surface", width=5, over=True)  # so that it stands out from the bar
+    canvas.line(*ends, "text", width=2, over=True).set_gid("promised")
 
 
 def _words(each: MonthKept) -> str:

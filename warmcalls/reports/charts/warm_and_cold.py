@@ -6,7 +6,7 @@ from warmcalls.domain.behind import Calls, CallsBehind
 from warmcalls.domain.ranking_report import RankingReport
 from warmcalls.domain.warm_against_cold import Share
 from warmcalls.reports import ranking_words
-from warmcalls.reports.charts.canvas import LINE, wrapped
+from warmcalls.reports.charts.canvas import wrapped
 from warmcalls.reports.charts.legend import HEAD
 from warmcalls.reports.charts.parts import Box, Chart
 from warmcalls.reports.charts.setting_up import width_of
@@ -14,7 +14,9 @@ from warmcalls.reports.charts.setting_up import width_of
 if TYPE_CHECKING:
     from warmcalls.reports.charts.canvas import Canvas
 
-ROW, BAR = 56, 14
+ROW, BAR = 60, 12
+WHISKER: Final = 13  # from the middle of a bar to what is likely
+SAID, LINE = 13, 18  # the sentence
 GAP: Final = 12
 FEWEST: Final = 10  # conversations
 TITLE: Final = "Worth the time: from the list and at random"
@@ -35,7 +37,10 @@ def draw(canvas: "Canvas", report: RankingReport) -> None:
         _row(canvas, (name, each, role), top, full / most)
         behind = CallsBehind(calls, name) if each.calls else None
         canvas.part(_words(name, each), behind, Box(0, top - 4, canvas.width, ROW - 4))
-    canvas.paragraph(0, HEAD + 8 + 2 * ROW + 4, ranking_words.against(report), canvas.width)
+    top = HEAD + 8 + 2 * ROW + 4
+    for line in wrapped(ranking_words.against(report), SAID, canvas.width):
+        canvas.text(0, top + LINE / 2, line, size=SAID, role="text")
+        top += LINE
 
 
 def _row(canvas: "Canvas", of: tuple[str, Share, str], top: float, scale: float) -> None:
@@ -44,15 +49,16 @@ def _row(canvas: "Canvas", of: tuple[str, Share, str], top: float, scale: float)
     if not each.calls or each.rate is None:
         canvas.text(canvas.width, top + 8, "none yet", align="right")
         return
-    few, y = each.conversations < FEWEST, top + 30
+    few, y = each.conversations < FEWEST, top + 28
     seen = f"{each.worth:,.1f}".removesuffix(".0")
     canvas.text(canvas.width, top + 8, f"{seen} of {each.calls:,}", align="right")
     wide = max(each.rate * scale, 2.0)
     canvas.box(Box(0, y - BAR / 2, wide, BAR), role, radius=2).set_gid("bar")
     ink = "text2" if few else "text"
-    ends = (each.low * scale, y), (each.high * scale, y)
+    under = y + WHISKER
+    ends = (each.low * scale, under), (each.high * scale, under)
     canvas.line(*ends, ink, width=2, over=True).set_gid("interval")
-    canvas.dot(each.rate * scale, y, ink, size=7, hollow=few).set_gid("dot")
+    canvas.dot(each.rate * scale, under, ink, size=7, hollow=few).set_gid("dot")
     figure = _figure(each)
     canvas.text(canvas.width, y, figure, size=13, role="text", semibold=True, align="right")
 
@@ -72,7 +78,7 @@ def _words(name: str, each: Share) -> str:
 
 
 def _height(report: RankingReport, width: float) -> int:
-    lines = wrapped(ranking_words.against(report), 11, width)
+    lines = wrapped(ranking_words.against(report), SAID, width)
     return HEAD + 8 + 2 * ROW + 4 + LINE * len(lines) + 4
 
 

@@ -52,6 +52,7 @@ class Title(QAbstractButton):
         self.setText(words)
         self.setAccessibleName(f"{words}: choose another" if self._opens else words)
         self.adjustSize()
+        self.show()
 
     def sizeHint(self) -> QSize:
         """Return the room of the words and the arrow."""
@@ -139,6 +140,7 @@ class ChartPanel(QFrame):
         column.addWidget(self.view)
         column.addStretch(1)
         self.title.setParent(self)
+        self.title.hide()  # until it says something
         self.title.move(theme.px(PADDING - SIDE), theme.px(PADDING - SIDE) + 1)
         self.setTabOrder(self.title, self.view)
         self.view.shown.connect(lambda title, _: self.title.say(title))

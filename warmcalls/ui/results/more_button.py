@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 DEEDS: Final = {
     "statement": ("Statement", "ph.file-text", ""),
-    "fees": ("Briefs and fees…", "ph.receipt", ""),
+    "fees": ("Briefs and fees…", "ph.receipt", "Ctrl+6"),
+    "ranking": ("Ranking: promised and kept", "ph.target", "Ctrl+7"),
     "months": ("Month figures…", "ph.calendar-check", ""),
     "copy": ("Copy", "ph.copy", "Ctrl+C"),
     "print": ("Print…", "ph.printer", "Ctrl+P"),

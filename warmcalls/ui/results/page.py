@@ -59,7 +59,7 @@ class ResultsPage(QWidget):
         failed: something could not be done: the sentence.
         undo_wanted: the journal entry to take back.
         changed: topics that changed without a sentence to say.
-        fees_wanted: the page of briefs and fees is wanted.
+        page_wanted: another page is wanted: its id.
         client_wanted: a client's history is wanted.
         ROOM: the least width and height, in pixels at 100 %; it scrolls by itself.
     """
@@ -69,7 +69,7 @@ class ResultsPage(QWidget):
     failed = Signal(str)
     undo_wanted = Signal(object)
     changed = Signal(object)
-    fees_wanted = Signal()
+    page_wanted = Signal(str)
     client_wanted = Signal(int)
 
     def __init__(self, theme: Theme, tasks: Tasks, clock: Callable[[], int]) -> None:
@@ -150,8 +150,8 @@ class ResultsPage(QWidget):
     def do(self, deed: str) -> None:
         """Carry out what the head offers: as the signal of the head names it."""
         found = self.found
-        if deed == "fees":
-            self.fees_wanted.emit()
+        if deed in {"fees", "ranking"}:
+            self.page_wanted.emit(deed)
         elif deed == "months":
             self.figures.months()
         elif found is None:
@@ -242,7 +242,7 @@ class ResultsPage(QWidget):
         self.sheets.client_wanted.connect(self.client_wanted)
         self.output.said.connect(self.show_said)
         self.output.failed.connect(self.failed)
-        self.empty.pressed.connect(self.fees_wanted)
+        self.empty.pressed.connect(lambda: self.page_wanted.emit("fees"))
         for keys, deed in SHORTCUTS.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

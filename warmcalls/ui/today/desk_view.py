@@ -15,6 +15,7 @@ from warmcalls.ui.today.head import Head
 from warmcalls.ui.today.key import Link
 from warmcalls.ui.today.keypad import Keypad
 from warmcalls.ui.today.moment import Now
+from warmcalls.ui.today.more_button import MoreButton
 from warmcalls.ui.today.prompt import Reader
 
 LIST: Final = 532
@@ -37,6 +38,7 @@ class DeskView(QWidget):
             LoadingBar(theme),
             Link(theme, "why is somebody not here?", "X"),
         )
+        self.more = MoreButton(theme)
         self.card, self.keypad = Card(theme, now), Keypad(theme, read_when)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
@@ -68,9 +70,11 @@ class DeskView(QWidget):
         left, column = _column("window")
         left.setMinimumWidth(self._theme.px(320))
         foot = QHBoxLayout()
-        foot.setContentsMargins(self._theme.px(20), self._theme.px(7), 0, self._theme.px(7))
+        px = self._theme.px
+        foot.setContentsMargins(px(20), px(4), px(12), px(4))
         foot.addWidget(self.why_not)
         foot.addStretch(1)
+        foot.addWidget(self.more)
         for part in (self.head, self.loading, _line(), self.done):
             column.addWidget(part)
         column.addWidget(self.list, 1)

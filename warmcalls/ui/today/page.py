@@ -48,6 +48,7 @@ class TodayPage(QWidget):
     placement_wanted = Signal(int)
     import_wanted = Signal()
     client_wanted = Signal(int)
+    page_wanted = Signal(str)
 
     def __init__(
         self,
@@ -88,6 +89,7 @@ class TodayPage(QWidget):
         desk.card.notes.changed.connect(self.notes_changed)
         desk.card.notes.left.connect(desk.list.setFocus)
         desk.why_not.clicked.connect(self.why_not_wanted)
+        desk.more.wanted.connect(self.page_wanted)
         self._summary.undo.clicked.connect(self.undo)
         self._empty.pressed.connect(self.import_wanted)
 

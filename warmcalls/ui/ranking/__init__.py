@@ -1,0 +1,1 @@
+"""Ranking: whether the list keeps its word, and what it is worth beside chance."""

@@ -1,0 +1,62 @@
+"""The page head: the period, and a way to save what is seen."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from warmcalls.domain.periods import Period
+from warmcalls.ui.commands import shown
+from warmcalls.ui.components.buttons import Button
+from warmcalls.ui.components.labels import PlainLabel
+from warmcalls.ui.components.period_button import PeriodButton
+from warmcalls.ui.theme import Theme
+
+HEIGHT = 60
+
+
+class Head(QWidget):
+    """Name and period at the left, Save at the right.
+
+    Attributes:
+        asked: another period is asked for.
+    """
+
+    asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.wanted: Period | None = None
+        self.period = PeriodButton(theme)
+        self.save = Button(theme, "Save…", icon="ph.download-simple", key=shown("Ctrl+S"))
+        px = theme.px
+        self.setFixedHeight(px(HEIGHT))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(24), 0, px(24), 0)
+        row.setSpacing(px(8))
+        row.addWidget(PlainLabel(theme, "Ranking", size=17, semibold=True))
+        row.addSpacing(px(16))
+        row.addWidget(self.period)
+        row.addStretch(1)
+        row.addWidget(self.save)
+        self.period.chosen.connect(self._choose)
+
+    def show_period(self, period: Period, today: str) -> None:
+        """Show what the figures are of."""
+        self.period.set_period(period, today)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that lets the page be narrow."""
+        return QSize(0, self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line under the head."""
+        del event
+        painter = QPainter(self)
+        line = self._theme.tokens.colour("line")
+        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
+        painter.end()
+
+    def _choose(self, period: Period) -> None:
+        self.wanted = period
+        self.asked.emit()
