@@ -108,6 +108,8 @@ class Agency:
         tables = {name: self._table(name) for name in TABLES}
         for row in tables["client_line"]:
             row["heat"] = row["heat"] and float(f"{row['heat']:.9g}")
+        for row in tables["standing"]:
+            row["prospect"] = row["prospect"] and float(f"{row['prospect']:.9g}")
         return tables | {"warmth": self._warmth()}
 
     def _table(self, name: str) -> list[Row]:

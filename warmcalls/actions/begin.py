@@ -3,6 +3,7 @@
 import uuid
 
 from warmcalls.actions.fee_levels import price_behind
+from warmcalls.actions.keep_prospects import keep_prospects_near
 from warmcalls.actions.learning import catch_up
 from warmcalls.domain.day_words import day_words
 from warmcalls.domain.errors import RefusedError
@@ -37,6 +38,7 @@ def begin(location: str, *, now: int, demo: bool = False) -> Writer:
         look_up_clients(db)
         catch_up(db, settings.load(db))
         price_behind(db, settings.load(db))
+        keep_prospects_near(db, now)
         if demo:
             from warmcalls.actions.seed import seed_if_empty  # noqa: PLC0415  only a demo needs it
 

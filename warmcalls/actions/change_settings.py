@@ -11,7 +11,7 @@ from warmcalls.domain.alerts import check_settings as check_alerts
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.networks import check_network
 from warmcalls.domain.settings import Settings
-from warmcalls.store import fits, settings, warmth
+from warmcalls.store import fits, prospects, settings, warmth
 from warmcalls.store.engine import Writer
 from warmcalls.store.journal import entry
 
@@ -59,6 +59,8 @@ def work_out(db: Writer, before: Settings, after: Settings) -> None:
     """Bring counters and standing up to date where the settings behind them changed."""
     if before.worth != after.worth:
         warmth.recount_all(db, after)
+    elif prospects.rests_on(before) != prospects.rests_on(after):
+        prospects.refresh_all(db, after)
     price_changed(db, before, after)
     if before.ideal != after.ideal:
         fits.refit(db, after.ideal)

@@ -2,6 +2,7 @@
 
 from warmcalls.actions.desk import Desk
 from warmcalls.actions.done import Done
+from warmcalls.actions.keep_prospects import keep_prospects_near
 from warmcalls.actions.learning import relearn
 from warmcalls.actions.objections import object_to_calls
 from warmcalls.actions.propose import propose_one
@@ -55,6 +56,7 @@ def record_outcome(
         standing.refresh(db, sorted(journal.touched), agency)
         if learns:
             relearn(db, agency)
+            keep_prospects_near(db, outcome.at)
     return Done(journal.said, CHANGED, journal.undo, made)
 
 

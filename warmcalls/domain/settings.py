@@ -18,6 +18,8 @@ class Settings:
 
     Attributes:
         landmark: moment from which forward-decay counters are measured, UTC microseconds.
+        prospects_at: moment at which rough values are kept, by which candidates for the list are
+            found, UTC microseconds.
         seed: makes the draw of test calls this agency's own, and repeatable.
         worth: weight and half-life of every kind of signal.
         base_rate: share of answered calls that are worth the time, before anything is known.
@@ -38,6 +40,7 @@ class Settings:
     zone_name: str = "Europe/London"
     currency: str = "GBP"
     landmark: int = 0
+    prospects_at: int = 0
     seed: int = 1
     worth: dict[Kind, Worth] = field(default_factory=lambda: dict(DEFAULT_WORTH))
     base_rate: float = 0.09

@@ -8,7 +8,7 @@ from typing import Final
 from warmcalls.domain.exchange_rates import Rates
 from warmcalls.domain.expected_fees import FeeLevels, PastFee, fee_levels
 from warmcalls.domain.settings import Settings
-from warmcalls.store import exchange_rates
+from warmcalls.store import exchange_rates, prospects
 from warmcalls.store.engine import Reader, Writer
 
 # a placement may be invoiced in parts; a credit note goes the way of its invoice
@@ -60,6 +60,7 @@ def refresh(db: Writer, settings: Settings) -> int:
     """
     changed = list(_changed(db, load(db, settings), ALL))
     db.add_many("standing", COLUMNS, changed, KEEP)
+    prospects.refresh(db, [client_id for client_id, _ in changed], settings)
     return len(changed)
 
 

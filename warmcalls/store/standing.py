@@ -10,12 +10,20 @@ from warmcalls.domain.fit import fit_share
 from warmcalls.domain.learned import label
 from warmcalls.domain.outcomes import Outcome
 from warmcalls.domain.settings import Settings
-from warmcalls.store import client_lines, client_text, clients, fee_levels, objections, outcomes
+from warmcalls.store import (
+    client_lines,
+    client_text,
+    clients,
+    fee_levels,
+    objections,
+    outcomes,
+    prospects,
+)
 from warmcalls.store.engine import Reader, Row, Writer
 
 CHUNK = 500
 NOT_THE_RULES = frozenset(
-    "client_id owner_id placed fee has_number contacts identifiers fit worth_at".split()
+    "client_id owner_id placed fee has_number contacts identifiers fit worth_at prospect".split()
 )
 COLUMNS = (
     "client_id", "owner_id", "blocked", "ready_at", "rest", "callback_at", "callback_by",
@@ -70,6 +78,7 @@ def refresh(db: Writer, ids: Sequence[int], settings: Settings) -> None:
             for c in found.values()
         ]
         db.add_many("standing", COLUMNS, rows, REPLACE)
+        prospects.refresh(db, chunk, settings)
         client_lines.refresh(db, chunk)
         client_text.refresh(db, chunk)
 

@@ -20,7 +20,7 @@ from warmcalls.domain.warmth import (
     heat_weight,
     term,
 )
-from warmcalls.store import client_lines
+from warmcalls.store import client_lines, prospects
 from warmcalls.store.engine import Reader, Writer
 
 COUNTERS: Final = tuple(f"c_{kind.value}" for kind in KINDS)
@@ -48,13 +48,13 @@ FACTS: Final = (
     "coalesce(s.refused_at, 0), coalesce(s.worth_at, 0), s.placed, s.fee, s.fit, "
     + ", ".join(f"w.{name}" for name in (*COUNTERS, *PACED))
 )
-# the cross join keeps SQLite's planner on the heat index; PostgreSQL plans both alike
-HOTTEST: Final = f"""
-select {FACTS} from warmth w cross join standing s
-where s.client_id = w.client_id and w.heat > 0 and s.blocked = '' and s.ready_at <= :now
-and s.callback_at is null
+# the cross join and the "not" keep SQLite's planner on the index of prospects
+CANDIDATES: Final = f"""
+select {FACTS} from standing s cross join warmth w
+where w.client_id = s.client_id and s.prospect is not null and not (s.blocked <> '')
+and s.ready_at <= :now and s.callback_at is null
 and (:person = 0 or s.owner_id is null or s.owner_id = :person)
-order by w.heat desc, w.client_id limit :limit
+order by s.prospect desc, s.client_id limit :limit
 """  # noqa: S608
 SOME: Final = f"""
 select {FACTS.replace("w.client_id", "s.client_id", 1)}
@@ -82,6 +82,11 @@ class Arrival:
 
 def add(db: Writer, arrivals: Iterable[Arrival], settings: Settings, sign: int = 1) -> None:
     """Add signals to the counters (or take them off, with sign -1), summed per client first."""
+    _warmed(db, _add(db, arrivals, settings, sign), settings)
+
+
+def _add(db: Writer, arrivals: Iterable[Arrival], settings: Settings, sign: int = 1) -> list[int]:
+    """Add signals to the counters; return whose they are."""
     sums: dict[int, list[float]] = defaultdict(lambda: [0.0] * (len(SUMMED) + len(LATEST)))
     for arrival in arrivals:
         _add_terms(sums[arrival.client_id], arrival, settings, sign)
@@ -96,7 +101,13 @@ def add(db: Writer, arrivals: Iterable[Arrival], settings: Settings, sign: int =
         for client_id, totals in sorted(sums.items())
     ]
     db.add_many("warmth", COLUMNS, rows, ADD)
-    client_lines.warmed(db, sums)
+    return sorted(sums)
+
+
+def _warmed(db: Writer, client_ids: Sequence[int], settings: Settings) -> None:
+    """Bring along what is kept of the counters elsewhere."""
+    client_lines.warmed(db, client_ids)
+    prospects.refresh(db, client_ids, settings)
 
 
 def _add_terms(totals: list[float], arrival: Arrival, settings: Settings, sign: int) -> None:
@@ -121,8 +132,8 @@ def recount(db: Writer, client_ids: Sequence[int], settings: Settings) -> None:
     """Work the counters of some clients out again from their signals."""
     db.execute("delete from warmth where client_id in (:ids)", ids=list(client_ids))
     rows = db.stream(SIGNALS, ids=list(client_ids))
-    add(db, [Arrival(c, Kind(k), at, share) for c, k, at, share in rows], settings)
-    client_lines.warmed(db, client_ids)
+    _add(db, [Arrival(c, Kind(k), at, share) for c, k, at, share in rows], settings)
+    _warmed(db, client_ids, settings)
 
 
 def rebase(db: Writer, landmark: int, agency: Settings) -> Settings:
@@ -162,9 +173,9 @@ def _chunks(db: Reader) -> Iterator[list[int]]:
     yield from (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
 
 
-def hottest(db: Reader, now: int, person_id: int | None, limit: int) -> Clients:
-    """Return the clients who may be rung now, hottest first; `people` is left at 1."""
-    return _clients(db.tuples(HOTTEST, now=now, person=person_id or 0, limit=limit))
+def candidates(db: Reader, now: int, person_id: int | None, limit: int) -> Clients:
+    """Return the clients who may be rung now, best prospects first; `people` is left at 1."""
+    return _clients(db.tuples(CANDIDATES, now=now, person=person_id or 0, limit=limit))
 
 
 def some(db: Reader, ids: Sequence[int]) -> Clients:
@@ -179,12 +190,12 @@ def people_this_week(db: Reader, ids: Sequence[int], now: int) -> Mapping[int, i
 
 
 def _clients(rows: list[tuple[float, ...]]) -> Clients:
-    table: Floats = np.array(
-        [[value or 0 for value in row] for row in rows] if rows else [], dtype=np.float64
-    ).reshape(len(rows), BEFORE_ARRAYS + len(KINDS) + len(PACES))
-    ids = np.array([row[0] for row in rows], dtype=np.int64)
+    table: Floats = np.array(rows, dtype=np.float64).reshape(
+        len(rows), BEFORE_ARRAYS + len(KINDS) + len(PACES)
+    )
+    table[np.isnan(table)] = 0.0  # who has no signals has no counters either
     return Clients(
-        ids=ids,
+        ids=table[:, 0].astype(np.int64),
         stored=table[:, BEFORE_ARRAYS : BEFORE_ARRAYS + len(KINDS)],
         paces=table[:, BEFORE_ARRAYS + len(KINDS) :],
         last_at=table[:, 1],

@@ -38,6 +38,8 @@ alter table standing add column worth_at integer;
 update standing set worth_at = (
   select max(o.at) from outcome o where o.client_id = standing.client_id and (o.worth = 1 or
   (o.worth is null and o.reach = 'spoke' and o.result in ('job_brief', 'meeting'))));
+alter table standing add column prospect real;
+create index standing_prospect on standing (prospect desc, client_id) where prospect is not null;
 alter table call add column log_odds real;
 alter table call add column campaign_id integer;
 create index call_campaign on call (campaign_id) where campaign_id is not null;
