@@ -39,7 +39,7 @@ def relearn_changed(db: Writer, before: Settings, after: Settings) -> None:
 
 def believed(agency: Settings) -> tuple[object, ...]:
     """Return what of the settings the learning starts from."""
-    return agency.worth, agency.base_rate, agency.answer_rate
+    return agency.worth, agency.base_rate, agency.answer_rate, agency.zone_name
 
 
 def catch_up(db: Writer, agency: Settings) -> None:

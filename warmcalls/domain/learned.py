@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from warmcalls.domain.answer_hours import answer_hours
 from warmcalls.domain.answers import Answers, answers
 from warmcalls.domain.calibration import Calibration, calibration
 from warmcalls.domain.features import prior_of
@@ -32,6 +33,7 @@ class Lessons:
         log_odds: as estimated then; not a number where it was not kept.
         campaigns: the campaign that had reached the client last, 0 for none, shape (n,).
         attempts, answered: of all calls, those without a verdict among them.
+        quarters: calls and answers by quarter of an hour since 1970, UTC, shape (m, 3).
     """
 
     at: Floats
@@ -41,6 +43,7 @@ class Lessons:
     campaigns: NDArray[np.int64]
     attempts: int = 0
     answered: int = 0
+    quarters: NDArray[np.int64] = field(default_factory=lambda: np.zeros((0, 3), np.int64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +88,15 @@ def learn(lessons: Lessons, settings: Settings) -> Learned:
     The last 5,000 outcomes count, each half as much for every year it is older than the newest.
     """
     x, y = lessons.features[-MOST_OUTCOMES:], lessons.labels[-MOST_OUTCOMES:]
+    hours = answer_hours(lessons.quarters.tolist(), settings.zone)
+    answered = answers(settings.answer_rate, lessons.attempts, lessons.answered, hours)
     if not len(y):
-        answered = answers(settings.answer_rate, lessons.attempts, lessons.answered)
         return Learned(untaught(prior_of(settings)), answered)
     at = lessons.at[-MOST_OUTCOMES:]
     known = np.isfinite(lessons.log_odds)
     return Learned(
         fit(x, y, prior_of(settings), fading((at[-1] - at) / DAY)),
-        answers(settings.answer_rate, lessons.attempts, lessons.answered),
+        answered,
         calibration(lessons.log_odds[known], lessons.labels[known]),
         campaign_factors(lessons.campaigns, lessons.labels),
     )

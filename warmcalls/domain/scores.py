@@ -48,7 +48,8 @@ def score(clients: Clients, now: int, settings: Settings, learned: Learned) -> S
     x = features(clients, now, settings)
     log_odds = learned.model.moderated(x)
     worth_chance = learned.calibration.promised(log_odds)
-    answer_chance = learned.answers.chances(clients.attempts, clients.answered)
+    answers = learned.answers.at(now, settings.zone)
+    answer_chance = answers.chances(clients.attempts, clients.answered)
     value = worth_chance * answer_chance * clients.fee**settings.value_power
     counts = decayed(clients.stored, now, settings.landmark, settings.worth)
     pull = learned.model.contributions(x)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from warmcalls.domain.answer_hours import AnswerHours
 from warmcalls.domain.answers import Answers
 from warmcalls.domain.calibration import Calibration
 from warmcalls.domain.features import FEATURES
@@ -80,6 +81,7 @@ def _body(learned: Learned) -> dict[str, Any]:
         "covariance": model.covariance[np.tril_indices(size)].tolist(),
         "outcomes": model.outcomes,
         "answers": [answers.rate, answers.attempts, answers.answered],
+        "hours": [answers.hours.attempts, answers.hours.answered],
         "calibration": [found.shift, found.slope, found.calls],
         "campaigns": {str(campaign): factor for campaign, factor in learned.campaigns.items()},
     }
@@ -94,10 +96,15 @@ def _learned(body: dict[str, Any]) -> Learned:
     )
     return Learned(
         model,
-        Answers(*body["answers"]),
+        _answers(body),
         Calibration(*body["calibration"]),
         {int(campaign): factor for campaign, factor in body["campaigns"].items()},
     )
+
+
+def _answers(body: dict[str, Any]) -> Answers:
+    rate, attempts, answered = body["answers"]
+    return Answers(rate, attempts, answered, AnswerHours(*map(tuple, body.get("hours", ()))))
 
 
 def _symmetric(half: Floats, size: int) -> Floats:

@@ -8,6 +8,7 @@ import numpy as np
 from warmcalls.domain.features import FEATURES
 from warmcalls.domain.learned import Lessons, label
 from warmcalls.domain.outcomes import Reach, Result
+from warmcalls.store import answer_hours
 from warmcalls.store.engine import Reader
 
 # a rejected lead was never rung
@@ -48,6 +49,7 @@ def lessons(db: Reader, *, before: int | None = None) -> Lessons:
         campaigns=np.array([row[6] for row in rows], dtype=np.int64),
         attempts=int(attempts),
         answered=int(answered),
+        quarters=answer_hours.quarters(db, before=upto),
     )
 
 

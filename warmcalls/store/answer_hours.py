@@ -1,0 +1,29 @@
+"""When calls were made and answered, by quarter of an hour."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from warmcalls.store.engine import Reader
+from warmcalls.store.numbers import one_text, read
+
+# who was promised a call waits for it, and a dead number is answered at no hour
+QUARTERS: Final = f"""
+select {one_text("q.quarter", "q.calls", "q.answers")} from (
+  select o.at / 900000000 as quarter, count(*) as calls,
+  sum(case when o.reach = 'spoke' then 1 else 0 end) as answers
+  from outcome o left join call c on c.id = o.call_id
+  where o.at < :before and o.reach not in ('rejected', 'wrong_number')
+  and coalesce(c.kind, '') <> 'callback' group by o.at / 900000000) q
+"""  # noqa: S608
+
+
+def quarters(db: Reader, *, before: int) -> NDArray[np.int64]:
+    """Return calls and answers by quarter of an hour since 1970, UTC; shape (n, 3).
+
+    Args:
+        db: a reader.
+        before: UTC microseconds; only outcomes that came earlier.
+    """
+    return read(db, QUARTERS, 3, before=before)
