@@ -5,10 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from warmcalls.domain.calls import CallKind
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.moments import DAY, HOUR, moment
-from warmcalls.domain.openers import opener
 from warmcalls.domain.reasons import Counted, clause, sentence
 
 LONDON = ZoneInfo("Europe/London")
@@ -69,39 +67,6 @@ def test_one_person_is_named_once_but_two_somebodies_may_be_two() -> None:
 
     assert said("Jo read X today", "Jo rang us today") == "Jo read X today and rang us today."
     assert said("somebody read X", "somebody read Y") == "Somebody read X; somebody read Y."
-
-
-def open_with(
-    strongest: Counted | None, name: str = "Jo", kind: CallKind = CallKind.WARM
-) -> set[str]:
-    return {
-        opener(strongest, kind, name=name, me="Beth", agency="Harcourt Lane", turn=turn)
-        for turn in range(6)
-    }
-
-
-def test_only_who_did_it_is_told_so() -> None:
-    mine = open_with(seen(Kind.DOWNLOAD, "Pay Guide", who="Jo"))
-    assert all("You downloaded “Pay Guide”" in line for line in mine)
-    for other in (seen(Kind.DOWNLOAD, "Pay Guide", who="Sam"), seen(Kind.DOWNLOAD, "Pay Guide")):
-        assert not any("ownload" in line for line in open_with(other))
-
-
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind.value.endswith("_page")])
-def test_a_visit_to_the_website_is_never_mentioned(kind: Kind) -> None:
-    for line in open_with(seen(kind, "Fees", who="Jo")):
-        assert "Fees" not in line
-        assert "website" not in line
-
-
-def test_a_promise_is_kept_without_naming_a_day() -> None:
-    assert all("today" not in line for line in open_with(None, kind=CallKind.CALLBACK))
-
-
-def test_the_front_desk_is_asked_who_hires() -> None:
-    assert open_with(seen(Kind.FORM), name="") == {
-        "Hello, it’s Beth from Harcourt Lane. Who looks after hiring on your side, please?"
-    }
 
 
 def test_an_hour_ago_is_today() -> None:

@@ -6,20 +6,19 @@ from typing import Final
 
 from warmcalls.actions.contact_to_ask import best_contact, best_phone
 from warmcalls.actions.desk import Desk
+from warmcalls.actions.opener_of import opener_of
 from warmcalls.actions.reached_last import with_campaigns
-from warmcalls.actions.reasons_of import NAMED, NEGLIGIBLE, Grounds, reasons_of
+from warmcalls.actions.reasons_of import Grounds, reasons_of
+from warmcalls.actions.why_ring import Seat, why_ring, without_the_lesser
 from warmcalls.domain.calls import CallKind, WarmCall
-from warmcalls.domain.clients import Client, Contact
+from warmcalls.domain.clients import Client
 from warmcalls.domain.features import FEATURES, Clients, Floats
-from warmcalls.domain.fit import fit, fit_words
-from warmcalls.domain.incoming import digest
 from warmcalls.domain.moments import DAY, day_of, local
-from warmcalls.domain.openers import opener
-from warmcalls.domain.reasons import Counted, reason, sentence
+from warmcalls.domain.reasons import reason
 from warmcalls.domain.scores import Scores, score
 from warmcalls.domain.settings import Settings
 from warmcalls.domain.warmth import daily_warmth, warmth
-from warmcalls.store import calls, clients, samples, signals, standing
+from warmcalls.store import calls, clients, samples, signals, spoken, standing
 from warmcalls.store import warmth as counters
 from warmcalls.store.engine import Reader
 
@@ -56,11 +55,12 @@ def describe(desk: Desk, picks: Sequence[Pick]) -> list[WarmCall]:
     known, campaigns = with_campaigns(desk, with_people(db, counters.some(db, ids), now))
     scores = score(known, now, desk.agency, desk.learned)
     facts = _Facts(
+        known,
         scores,
         {int(client_id): i for i, client_id in enumerate(known.ids)},
         clients.by_ids(db, ids),
         calls.interested_contacts(db, ids, now - INTEREST_WINDOW, now),
-        calls.last_spoke(db, ids),
+        spoken.with_contacts(db, ids, now),
         calls.promised_to(db, ids),
         signals.by_day(db, ids, now),
         reasons_of(desk, known, scores),
@@ -73,11 +73,12 @@ def describe(desk: Desk, picks: Sequence[Pick]) -> list[WarmCall]:
 class _Facts:
     """What is looked up for all picks at once."""
 
+    known: Clients
     scores: Scores
     place: Mapping[int, int]
     clients: Mapping[int, Client]
     interested: Mapping[int, Mapping[int, int]]
-    last_spoke: Mapping[int, int]
+    spoken: Mapping[int, Mapping[int, int]]
     promised: Mapping[int, int]
     by_day: Mapping[int, Floats]
     grounds: Mapping[int, Grounds]
@@ -87,9 +88,9 @@ class _Facts:
 def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
     client, scores = facts.clients[pick.client_id], facts.scores
     at, agency = facts.place[client.id], desk.agency
-    counts = facts.grounds.get(client.id, [])
-    reasons = tuple(reason(c, pull, desk.now, agency.zone) for c, pull in counts)
-    texts = [r.text for r in reasons] + _fits(desk, client, scores.pull[at], counts)
+    seat = Seat(client, facts.known, at, scores.pull[at])
+    grounds = without_the_lesser(seat, facts.grounds.get(client.id, []))
+    spoke = facts.spoken.get(client.id, {})
     promised_to = facts.promised.get(client.id) if pick.kind is CallKind.CALLBACK else None
     contact = best_contact(client, facts.interested.get(client.id, {}), promised_to)
     line = daily_warmth(scores.counts[at], facts.by_day[client.id], agency.worth)
@@ -106,9 +107,24 @@ def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
         answer_chance=float(scores.answer_chance[at]),
         value=round(chance * client_fee(client, agency)),
         warmth=warmth(scores.counts[at], agency.worth),
-        why=why(desk, pick, texts, facts.last_spoke.get(client.id)),
-        opener=_opener(desk, pick, counts[0] if counts else None, contact),
-        reasons=reasons,
+        why=why_ring(
+            desk,
+            seat,
+            grounds,
+            first=_first(desk, pick),
+            last_spoke=max(spoke.values(), default=None),
+        ),
+        opener=opener_of(
+            desk,
+            client,
+            contact,
+            kind=pick.kind,
+            strongest=next((counted for counted, lost in grounds if lost > 0.0), None),
+            spoke_at=spoke.get(contact.id) if contact else None,
+            is_known=bool(spoke) or facts.known.placed[at] > 0.0,
+            promised_at=pick.promised_at,
+        ),
+        reasons=tuple(reason(counted, lost, desk.now, agency.zone) for counted, lost in grounds),
         sparkline=tuple(float(v) for v in line),
         features={name: float(v) for name, v in zip(FEATURES, scores.x[at], strict=True) if v},
         log_odds=float(scores.log_odds[at]),
@@ -117,29 +133,6 @@ def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
         test_chance=pick.test_chance,
         promised_at=pick.promised_at,
         sample_of=pick.sample_of,
-    )
-
-
-def _fits(desk: Desk, client: Client, pull: Floats, counts: Grounds) -> list[str]:
-    """Return that a client fits the ideal one, where few kinds of signal speak louder for it."""
-    share = pull[FEATURES.index("fit")]
-    louder = sum(lost > share for _, lost in counts)
-    if share <= NEGLIGIBLE or louder >= NAMED:
-        return []
-    said = fit_words(fit(client, desk.agency.ideal), desk.agency.ideal)
-    return [said] if said else []
-
-
-def _opener(
-    desk: Desk, pick: Pick, strongest: tuple[Counted, float] | None, contact: Contact | None
-) -> str:
-    return opener(
-        strongest[0] if strongest and strongest[1] > 0 else None,
-        pick.kind,
-        name=contact.name.split(" ")[0] if contact else "",
-        me=desk.person.name.split(" ")[0] if desk.person else "",
-        agency=desk.agency.agency,
-        turn=abs(digest(f"{pick.client_id} {desk.day}")),
     )
 
 
@@ -158,16 +151,16 @@ def with_people(db: Reader, known: Clients, now: int) -> Clients:
     return known
 
 
-def why(desk: Desk, pick: Pick, texts: Sequence[str], last_spoke: int | None) -> str:
-    """Return the sentence why this client is on the list."""
-    first, zone = "", desk.agency.zone
-    if pick.promised_at:
-        then = local(pick.promised_at, zone)
-        today = day_of(pick.promised_at, zone) == desk.day
-        day = "" if today else f" on {then:%A} {then.day} {then:%B}"
-        first = f"You promised a call{day} at {then:%H:%M}."
+def _first(desk: Desk, pick: Pick) -> str:
+    """Return what comes before the reasons: the promise, or what the call is for."""
+    zone = desk.agency.zone
     if pick.kind is CallKind.TEST:
-        first = "Drawn at random to test the ranking; your outcome teaches it."
+        return "Drawn at random to test the ranking; your outcome teaches it."
     if pick.kind is CallKind.SAMPLE:
-        first = f"Sample for {pick.sample_of}: your outcome tells what it brings."
-    return sentence(list(texts), promised=first, last_contact=last_spoke, now=desk.now, zone=zone)
+        return f"Sample for {pick.sample_of}: your outcome tells what it brings."
+    if pick.promised_at is None:
+        return ""
+    then = local(pick.promised_at, zone)
+    today = day_of(pick.promised_at, zone) == desk.day
+    day = "" if today else f" on {then:%A} {then.day} {then:%B}"
+    return f"You promised a call{day} at {then:%H:%M}."

@@ -1,123 +1,157 @@
-"""Openers: a first line to say aloud that fits the strongest reason."""
+"""Openers: a first line to say aloud that fits the strongest reason.
 
+A visit to the website is never mentioned: nobody likes to hear that they were watched.
+"""
+
+from dataclasses import dataclass
+from string import Formatter
 from typing import Final
 
 from warmcalls.domain.calls import CallKind
 from warmcalls.domain.kinds import Kind
+from warmcalls.domain.opener_lines import (
+    content,
+    email,
+    enquiries,
+    events,
+    hiring,
+    relationship,
+    social,
+    website,
+)
+from warmcalls.domain.opener_lines.forms import Forms
+from warmcalls.domain.opener_lines.plain import (
+    COLD,
+    FRONT_DESK,
+    FRONT_DESK_PROMISED,
+    LATE,
+    PLAIN,
+    PROMISED,
+    SEASONAL,
+    SPOKEN,
+)
 from warmcalls.domain.reasons import Counted, named
 
-LINES: Final[dict[Kind, tuple[str, ...]]] = {
-    Kind.CONTACT_PAGE: (
-        "{hello}it's {me} from {agency}. Are you hiring at the moment, or thinking about it?",
-        "{hello}it's {me} at {agency}. What is on your hiring list this month?",
-    ),
-    Kind.SERVICES_PAGE: (
-        "{hello}it's {me} from {agency}. How are you filling your vacancies just now?",
-        "{hello}{me} from {agency}. If a role opened tomorrow, how would you go about it?",
-    ),
-    Kind.GUIDE_PAGE: (
-        "{hello}it's {me} from {agency}. We have new pay figures: shall I take you through them?",
-        "{hello}{me} from {agency}. How do your salaries compare this year? I have figures here.",
-    ),
-    Kind.ARTICLE_PAGE: (
-        "{hello}it's {me} from {agency}. What is hiring like for you this quarter?",
-        "{hello}{me} at {agency}. Which roles are hardest for you to fill at the moment?",
-    ),
-    Kind.DOWNLOAD: (
-        "{hello}it's {me} from {agency}. You downloaded {subject}: was what you needed in it?",
-        "{hello}{me} from {agency}. You downloaded {subject}: which part of it matters to you?",
-    ),
-    Kind.EMAIL_CLICK: ("{hello}it's {me} from {agency}. We sent you {subject}: was it any use?",),
-    Kind.EMAIL_REPLY: ("{hello}it's {me} from {agency}. You wrote back to us, so I am ringing.",),
-    Kind.WEBINAR_ATTENDED: (
-        "{hello}it's {me} from {agency}. You came to {subject}: what would you do with it first?",
-        "{hello}{me} from {agency}. Thank you for coming to {subject}. What did you make of it?",
-    ),
-    Kind.WEBINAR_REGISTERED: (
-        "{hello}it's {me} from {agency}. You signed up for {subject}: what made you choose it?",
-    ),
-    Kind.WEBINAR_NO_SHOW: (
-        "{hello}it's {me} from {agency}. You missed {subject}: shall I give you the short version?",
-    ),
-    Kind.EVENT_ATTENDED: ("{hello}it's {me} from {agency}. How did you find {subject}?",),
-    Kind.EVENT_SPOKE: (
-        "{hello}it's {me} from {agency}. You spoke with us at {subject}: shall we go on?",
-    ),
-    Kind.FORM: (
-        "{hello}it's {me} from {agency}. Thank you for your enquiry: what do you need?",
-        "{hello}{me} from {agency}, ringing about your enquiry. When should they start?",
-    ),
-    Kind.CHAT: ("{hello}it's {me} from {agency}. You wrote to us: how can I help?",),
-    Kind.AD_LEAD: (
-        "{hello}it's {me} from {agency}. You left your details with us: what do you need?",
-    ),
-    Kind.PHONE_IN: ("{hello}it's {me} from {agency}. You rang us: did you get what you needed?",),
-    Kind.JOB_ADVERT: (
-        "{hello}it's {me} from {agency}. You advertised {subject}: did you find anybody?",
-    ),
-    Kind.REFERRAL: (
-        "{hello}it's {me} from {agency}. Your name was passed on to me: is now a good time?",
-    ),
-    Kind.CANDIDATE_HIRING: (
-        "{hello}it's {me} from {agency}. Who is hiring in your team at the moment?",
-    ),
-    Kind.MET: (
-        "{hello}it's {me} from {agency}. It was good to meet you: shall we go on from there?",
-    ),
-    Kind.PAST_PLACEMENT: (
-        "{hello}it's {me} from {agency}. How is the person we placed with you getting on?",
-    ),
+LONGEST: Final = 170  # characters that are said in one breath, or nearly
+LINES: Final[dict[Kind, Forms]] = {
+    **website.LINES,
+    **email.LINES,
+    **content.LINES,
+    **events.LINES,
+    **enquiries.LINES,
+    **social.LINES,
+    **hiring.LINES,
+    **relationship.LINES,
 }
-PLAIN: Final = (
-    "{hello}it's {me} from {agency}. What hiring have you planned for the next few months?",
-    "{hello}{me} from {agency}. What would make the next hire easier for you?",
+MANY_TIMES: Final = {
+    Kind.JOB_ADVERT: hiring.SEVERAL_ADVERTS,
+    Kind.PAST_PLACEMENT: relationship.SEVERAL_PLACED,
+}
+COUPLE: Final = 2
+GREETINGS: Final = (
+    "{name}, it's {me} from {agency}.",
+    "Hello {name}, it's {me} from {agency}.",
+    "Hello {name}, {me} here from {agency}.",
+    "{name}, this is {me} at {agency}.",
 )
-FRONT_DESK: Final = (
-    "{hello}it's {me} from {agency}. Who looks after hiring on your side, please?",
-)
-PROMISED: Final = (
-    "{hello}it's {me} from {agency}. I promised you a call: is now a good time?",
-    "{hello}{me} from {agency}, with the call I promised. Where shall we start?",
-)
-
-# "you downloaded …" is said only to the one who did
-THEIR_OWN: Final = frozenset(
-    {
-        *(Kind.DOWNLOAD, Kind.EMAIL_CLICK, Kind.EMAIL_REPLY, Kind.FORM, Kind.CHAT, Kind.AD_LEAD),
-        *(Kind.WEBINAR_ATTENDED, Kind.WEBINAR_REGISTERED, Kind.WEBINAR_NO_SHOW),
-        *(Kind.EVENT_ATTENDED, Kind.EVENT_SPOKE, Kind.PHONE_IN, Kind.MET),
-    }
-)
+NAMELESS: Final = ("Hello, it's {me} from {agency}.", "Hello, {me} here from {agency}.")
 
 
-def opener(
-    strongest: Counted | None, kind: CallKind, *, name: str, me: str, agency: str, turn: int
-) -> str:
-    """Return a first line to say.
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What decides which first line fits.
 
-    A visit to the website is never mentioned: nobody likes to hear that they were watched.
-
-    Args:
+    Attributes:
         strongest: the count behind the strongest reason, None for none.
-        kind: promised calls open with the promise.
-        name: the contact's first name, or empty for the front desk.
+        kind: promised calls open with the promise, test calls as the cold calls they are.
+        name: the contact's first name, empty for the front desk.
         me: the recruiter's first name, or empty.
-        agency: the agency's name.
-        turn: which of several forms to take; the same turn gives the same line.
+        agency: the agency's name, or empty.
+        sector: of the client, or empty.
+        month: 1 for January, or 0.
+        ago: how long ago this very person was last spoken with ("3 weeks ago"), or empty.
+        is_known: somebody at the client was spoken with before.
+        is_late: the promised call was due on an earlier day.
     """
-    forms = PLAIN if strongest is None else LINES.get(strongest.kind, PLAIN)
-    if strongest and strongest.kind in THEIR_OWN and strongest.who != name:
-        forms = PLAIN
-    if not name:
-        forms = FRONT_DESK
-    if kind is CallKind.CALLBACK:
-        forms = PROMISED
-    subject = named(strongest.kind, strongest.subject) if strongest else ""
-    hello = f"{name}, " if name else "Hello, "
-    line = forms[turn % len(forms)].format(
-        hello=hello, me=me or "I'm calling", agency=agency, subject=subject
-    )
-    if not agency:
-        line = line.replace(" from .", ".").replace(" at .", ".").replace(" from ,", ",")
-    line = line.replace("it's I'm calling", "I'm calling")
-    return line.replace("I'm calling at", "I'm calling from").replace("'", "’")
+
+    strongest: Counted | None = None
+    kind: CallKind = CallKind.WARM
+    name: str = ""
+    me: str = ""
+    agency: str = ""
+    sector: str = ""
+    month: int = 0
+    ago: str = ""
+    is_known: bool = False
+    is_late: bool = False
+
+
+def opener(situation: Situation, turn: int) -> str:
+    """Return a first line to say; the same turn gives the same line."""
+    places = _places(situation)
+    lines = [line for line in forms(situation) if _fillable(line, places)]
+    greetings = GREETINGS if situation.name else NAMELESS
+    greeting = _greeting(greetings[turn % len(greetings)], situation)
+    whole = [f"{greeting} {line.format(**places)}".replace("'", "’") for line in lines]
+    short = [line for line in whole if len(line) <= LONGEST] or [min(whole, key=len)]
+    return short[turn // len(greetings) % len(short)]
+
+
+def forms(situation: Situation) -> tuple[str, ...]:
+    """Return the lines that fit a situation."""
+    if not situation.name:
+        promised = situation.kind is CallKind.CALLBACK
+        return FRONT_DESK_PROMISED if promised else FRONT_DESK
+    if situation.kind is CallKind.CALLBACK:
+        return LATE if situation.is_late else PROMISED
+    found = LINES.get(situation.strongest.kind, Forms()) if situation.strongest else Forms()
+    told = _told(situation, found)
+    if told and not found.quiet:
+        return told
+    if situation.kind is CallKind.TEST:
+        return _plain(situation) if situation.is_known else COLD
+    return (*(SPOKEN if situation.ago else ()), *told) if told else _plain(situation)
+
+
+def _told(situation: Situation, found: Forms) -> tuple[str, ...]:
+    """Return the lines for the strongest kind of signal, the first group of them that fits."""
+    strongest = situation.strongest
+    if strongest is None:
+        return ()
+    if strongest.count > 1 and strongest.kind in MANY_TIMES:
+        return MANY_TIMES[strongest.kind]
+    if found.own and strongest.who == situation.name:
+        return found.own
+    return found.several if found.several and strongest.people > 1 else found.anybody
+
+
+def _plain(situation: Situation) -> tuple[str, ...]:
+    if situation.ago:
+        return SPOKEN
+    return (*PLAIN, *SEASONAL.get(situation.month, ()))
+
+
+def _places(situation: Situation) -> dict[str, str]:
+    """Return what can be put into a line; what is not known is left out."""
+    strongest, places = situation.strongest, {"ago": situation.ago}
+    sector = situation.sector
+    places["sector"] = sector if sector[1:] != sector[1:].lower() else sector.lower()
+    if strongest:
+        subject = named(strongest.kind, strongest.subject) if strongest.subject else ""
+        several = "a couple" if strongest.people == COUPLE else "a few"
+        places |= {"subject": subject, "several": several, "Several": several.capitalize()}
+    return {name: text for name, text in places.items() if text}
+
+
+def _fillable(line: str, places: dict[str, str]) -> bool:
+    return all(name in places for _, name, _, _ in Formatter().parse(line) if name)
+
+
+def _greeting(form: str, situation: Situation) -> str:
+    """Return the greeting, without what is not known of the one who rings."""
+    if not situation.me:
+        form = form.partition(",")[0] + ", I'm calling from {agency}."
+    if not situation.agency:
+        form = form.partition(" from ")[0].partition(" at ")[0].removesuffix(".") + "."
+        form = form.replace(", I'm calling.", ".")
+    return form.format(name=situation.name, me=situation.me, agency=situation.agency)

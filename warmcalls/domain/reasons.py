@@ -180,10 +180,26 @@ def _year(at: int, now: int, zone: ZoneInfo) -> str:
 
 
 def sentence(
-    clauses: list[str], *, promised: str = "", last_contact: int | None, now: int, zone: ZoneInfo
+    clauses: list[str],
+    *,
+    against: str = "",
+    promised: str = "",
+    last_contact: int | None,
+    now: int,
+    zone: ZoneInfo,
 ) -> str:
-    """Return the reasons as one sentence, the promise first and the last contact last."""
+    """Return the reasons as one sentence, the promise first and the last contact last.
+
+    Args:
+        clauses: what speaks for a call.
+        against: what speaks against it, after "but".
+        promised: a sentence of its own that comes first.
+        last_contact: when somebody last spoke with them, UTC microseconds.
+        now: UTC microseconds.
+        zone: of the agency.
+    """
     parts = "; ".join(merged(clauses))
+    parts = ", but ".join(part for part in (parts, against) if part)
     spoke = f"last spoke {ago_words(last_contact, now, zone)}" if last_contact else ""
     body = "; ".join(part for part in (parts, spoke) if part)
     text = f"{promised} {body[:1].upper()}{body[1:]}" if promised and body else promised or body
@@ -191,6 +207,18 @@ def sentence(
     if not text:
         return "No sign of interest yet."
     return text[0].upper() + text[1:] + ("" if text.endswith(".") else ".")
+
+
+def reached_nobody(calls: int) -> str:
+    """Return that calls in a row reached nobody."""
+    return (
+        "nobody was reached last time" if calls == 1 else f"the last {calls} calls reached nobody"
+    )
+
+
+def refused(at: int, now: int, zone: ZoneInfo) -> str:
+    """Return that they said no, and when."""
+    return f"they were not interested {on(at, now, zone)}"
 
 
 def merged(clauses: list[str]) -> list[str]:
