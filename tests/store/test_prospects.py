@@ -1,5 +1,7 @@
 """Prospects: one index brings the list its candidates, whatever the weights are."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -7,11 +9,12 @@ from tests.agency import Agency
 from warmcalls.actions.change_settings import change_settings
 from warmcalls.actions.keep_prospects import keep_prospects_near
 from warmcalls.actions.undo import undo
+from warmcalls.domain.features import CONTEXT, CROWD_FROM
 from warmcalls.domain.kinds import Kind, Worth
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.outcomes import Reach
 from warmcalls.domain.warmth import LONG_HALF_LIFE
-from warmcalls.store import prospects, settings, warmth
+from warmcalls.store import settings, warmth
 
 
 def kept(agency: Agency) -> dict[int, float | None]:
@@ -31,7 +34,7 @@ def expected(agency: Agency) -> dict[int, float]:
                 worth = said.worth[kind]
                 odds += worth.weight * np.log1p(counter * 2 ** (-days / worth.half_life_days))
         rate = known.long[row] * 2 ** (-days / LONG_HALF_LIFE) * np.log(2) / LONG_HALF_LIFE
-        odds += prospects.CONTEXT["crowd"] * np.log(max(rate / prospects.CROWD_FROM, 1))
+        odds += CONTEXT["crowd"] * np.log(max(rate / CROWD_FROM, 1))
         answer = (6 * said.answer_rate + known.answered[row]) / (6 + known.attempts[row])
         value = said.value_power * np.log1p(known.fee[row]) + np.log(answer)
         found[int(client_id)] = value - np.log1p(np.exp(-odds))
@@ -78,7 +81,7 @@ def test_a_prospect_is_what_the_counters_calls_and_fee_say(agency: Agency) -> No
     ],
     ids=lambda change: next(iter(change)),
 )
-def test_settings_move_every_prospect(agency: Agency, change: dict[str, object]) -> None:
+def test_settings_move_every_prospect(agency: Agency, change: dict[str, Any]) -> None:
     world(agency)
     before = kept(agency)
     done = change_settings(agency.db, now=agency.now, **change)

@@ -4,9 +4,19 @@ from typing import Final
 
 from warmcalls.actions.change_campaign import known
 from warmcalls.actions.done import Done
+from warmcalls.actions.learning import relearn_touched
 from warmcalls.domain.campaigns import Campaign
 from warmcalls.domain.errors import RefusedError
-from warmcalls.store import answers, campaigns, experiments, samples, signals, touches
+from warmcalls.store import (
+    answers,
+    calls,
+    campaigns,
+    experiments,
+    samples,
+    settings,
+    signals,
+    touches,
+)
 from warmcalls.store.engine import Row, Writer
 from warmcalls.store.journal import Journal, entry, fetch
 
@@ -19,9 +29,9 @@ def merge_campaigns(
 ) -> Done:
     """Merge a campaign into another, in one transaction that can be taken back.
 
-    Signals, spend, codes, samples, answers, dismissed alarms and experiments move. The name and
-    codes of the one that goes become codes of the kept one, so that imports that spell it the old
-    way go there. What the kept one lacks (channel, budget, what it hopes to show) it takes over,
+    Signals, calls, spend, codes, samples, answers, dismissed alarms and experiments move. The name
+    and codes of the one that goes become codes of the kept one, so that imports that spell it the
+    old way go there. What the kept one lacks (channel, budget, what it hopes to show) it takes over,
     and it runs from the first day of both to the last.
 
     Args:
@@ -45,6 +55,7 @@ def merge_campaigns(
         with entry(db, "merge_campaigns", now, person_id) as journal:
             _merge(journal, keep, gone)
             journal.said = f"Merged {gone.name} into {keep.name}"
+        relearn_touched(journal, settings.load(db))
     return Done(journal.said, CHANGED, journal.undo, keep_id)
 
 
@@ -60,6 +71,7 @@ def _merge(journal: Journal, keep: Campaign, gone: Campaign) -> None:
     if name not in campaigns.ids_by_code(db, [name]):
         journal.add("campaign_code", {"campaign_id": keep.id, "code": name})
     journal.move_rows("signal", signals.of_campaign(db, gone.id), campaign_id=keep.id)
+    journal.move_rows("call", calls.of_campaign(db, gone.id), campaign_id=keep.id)
     touches.recount_campaigns(db, [keep.id, gone.id])
     journal.remove("campaign", gone.id)
 

@@ -12,6 +12,7 @@ TESTS_OF_DAY: Final = """
 select count(*) from call where day = :day and kind = 'test'
 and (:person = 0 or person_id = :person)
 """
+OF_CAMPAIGN: Final = "select id from call where campaign_id = :id order by id"
 WHO_SHOWED_INTEREST: Final = """
 select client_id, contact_id, max(at) as at from signal
 where client_id in (:ids) and contact_id is not null and at >= :since and at <= :now
@@ -57,6 +58,11 @@ def row_of(call: WarmCall, *, key: str, now: int, day: str, person_id: int | Non
 def tests_of_day(db: Reader, day: str, person_id: int | None) -> int:
     """Return how many test calls were made on a business day."""
     return int(db.tuples(TESTS_OF_DAY, day=day, person=person_id or 0)[0][0])
+
+
+def of_campaign(db: Reader, campaign_id: int) -> list[int]:
+    """Return the calls to clients whom a campaign had reached last."""
+    return [int(row[0]) for row in db.tuples(OF_CAMPAIGN, id=campaign_id)]
 
 
 def interested_contacts(
