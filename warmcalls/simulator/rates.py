@@ -35,15 +35,15 @@ A_DAY: Final[dict[Kind, tuple[float, float, float]]] = {
     Kind.FOLLOW: (0.001, 0.002, 0.002),
     Kind.JOB_ADVERT: (0.004, 0.01, 0.02),
     Kind.REFERRAL: (0.00003, 0.0001, 0.0004),
-    # none of these knows what a client wants
+    # neither of these knows what a client wants
     Kind.CANDIDATE_PAGE: (0.02, 0.02, 0.02),
-    Kind.AD_LEAD: (0.0015, 0.0015, 0.0015),
     Kind.CHAT: (0.001, 0.001, 0.001),
 }
 # of those who get the newsletter, or are asked to the webinar: cold, researching, hot
 A_NEWSLETTER: Final = (0.03, 0.06, 0.08)
 A_WEBINAR: Final = (0.006, 0.03, 0.04)
 WORTH: Final = (0.02, 0.2, 0.55)
+SHARES: Final = (0.93, 0.04, 0.03)  # of clients in each state on an average day
 ANSWERS: Final = (3.8, 6.2)  # of a Beta distribution over clients, 38 % on average
 VARIES: Final = 0.5  # standard deviation of the logarithm of a rate, from world to world
 

@@ -1,0 +1,1 @@
+"""Policies: ways to say whom to ring first, side by side."""
