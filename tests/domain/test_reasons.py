@@ -7,7 +7,7 @@ import pytest
 
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.moments import DAY, HOUR, moment
-from warmcalls.domain.reasons import Counted, clause, sentence
+from warmcalls.domain.reasons import Counted, clause, reached_nobody, refused, sentence
 
 LONDON = ZoneInfo("Europe/London")
 NOW = moment(datetime(2026, 3, 3, 8, 30, tzinfo=LONDON))
@@ -33,8 +33,17 @@ def seen(  # what the tests vary, the rest being plain
         ),
         (
             seen(Kind.SERVICES_PAGE, "Fees", n=3, people=2, subjects=2, last=1),
-            "2 people looked at the “Fees” page and more, 3 times in all, since Friday",
+            "2 people looked at the “Fees” page and another, 3 times in all, since Friday",
         ),
+        (
+            seen(Kind.GUIDE_PAGE, "Pay Guide", n=2, subjects=2, who="Jo"),
+            "Jo read “Pay Guide” and another on Friday",
+        ),
+        (
+            seen(Kind.EMAIL_CLICK, "May news", n=5, subjects=3, who="Jo", last=1),
+            "Jo clicked “May news” and others in our e-mails, 5 times in all, since Friday",
+        ),
+        (seen(Kind.VIDEO, "Pay", n=3, who="Jo"), "Jo watched the video “Pay” 3 times on Friday"),
         (seen(Kind.OTHER_PAGE, "Home page"), "somebody looked at the “Home page” on Friday"),
         (seen(Kind.EMAIL_REPLY, who="Priya"), "Priya replied to an e-mail on Friday"),
         (
@@ -65,10 +74,42 @@ def test_one_person_is_named_once_but_two_somebodies_may_be_two() -> None:
     def said(*clauses: str) -> str:
         return sentence(list(clauses), last_contact=None, now=NOW, zone=LONDON)
 
-    assert said("Jo read X today", "Jo rang us today") == "Jo read X today and rang us today."
+    assert said("Jo read X on 3 May", "Jo rang us today") == "Jo read X on 3 May and rang us today."
+    assert said("Jo read X today", "Jo rang us today") == "Jo read X and rang us today."
+    assert said("Jo read “Pay since May” since Friday", "Jo rang us since Friday") == (
+        "Jo read “Pay since May” and rang us since Friday."
+    )
     assert said("somebody read X", "somebody read Y") == "Somebody read X; somebody read Y."
 
 
 def test_an_hour_ago_is_today() -> None:
     counted = Counted(Kind.FORM, 1, 1, NOW - HOUR, NOW - HOUR, "", 1, "Jo")
     assert clause(counted, NOW, LONDON) == "Jo sent an enquiry through the website today"
+
+
+@pytest.mark.parametrize(
+    ("clauses", "against", "said"),
+    [
+        (
+            ["Jo rang us today"],
+            "they were not interested on 3 May",
+            "Jo rang us today, but they were not interested on 3 May; last spoke yesterday.",
+        ),
+        (
+            [],
+            "somebody unsubscribed from e-mails today",
+            "Somebody unsubscribed from e-mails today; last spoke yesterday.",
+        ),
+    ],
+)
+def test_what_is_against_a_call_follows_what_speaks_for_it(
+    clauses: list[str], against: str, said: str
+) -> None:
+    whole = sentence(clauses, against=against, last_contact=NOW - DAY, now=NOW, zone=LONDON)
+    assert whole == said
+
+
+def test_past_calls_are_told_in_words() -> None:
+    assert reached_nobody(1) == "nobody was reached last time"
+    assert reached_nobody(4) == "the last 4 calls reached nobody"
+    assert refused(NOW - 40 * DAY, NOW, LONDON) == "they were not interested on 22 January"

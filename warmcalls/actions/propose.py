@@ -16,7 +16,6 @@ from warmcalls.domain.features import FEATURES, Clients, Floats
 from warmcalls.domain.moments import DAY, day_of, local
 from warmcalls.domain.reasons import reason
 from warmcalls.domain.scores import Scores, score
-from warmcalls.domain.settings import Settings
 from warmcalls.domain.warmth import daily_warmth, warmth
 from warmcalls.store import calls, clients, samples, signals, spoken, standing
 from warmcalls.store import warmth as counters
@@ -91,6 +90,7 @@ def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
     seat = Seat(client, facts.known, at, scores.pull[at])
     grounds = without_the_lesser(seat, facts.grounds.get(client.id, []))
     spoke = facts.spoken.get(client.id, {})
+    last_spoke = max(spoke.values(), default=None)
     promised_to = facts.promised.get(client.id) if pick.kind is CallKind.CALLBACK else None
     contact = best_contact(client, facts.interested.get(client.id, {}), promised_to)
     line = daily_warmth(scores.counts[at], facts.by_day[client.id], agency.worth)
@@ -105,7 +105,7 @@ def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
         phone=best_phone(client, contact),
         chance=chance,
         answer_chance=float(scores.answer_chance[at]),
-        value=round(chance * client_fee(client, agency)),
+        value=round(chance * float(facts.known.fee[at])),
         warmth=warmth(scores.counts[at], agency.worth),
         why=why_ring(
             desk,
@@ -120,7 +120,7 @@ def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
             contact,
             kind=pick.kind,
             strongest=next((counted for counted, lost in grounds if lost > 0.0), None),
-            spoke_at=spoke.get(contact.id) if contact else None,
+            spoke_at=last_spoke if contact and spoke.get(contact.id) == last_spoke else None,
             is_known=bool(spoke) or facts.known.placed[at] > 0.0,
             promised_at=pick.promised_at,
         ),
@@ -133,14 +133,8 @@ def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
         test_chance=pick.test_chance,
         promised_at=pick.promised_at,
         sample_of=pick.sample_of,
+        best_time=desk.learned.answers.hours.best_time,
     )
-
-
-def client_fee(client: Client, settings: Settings) -> int:
-    """Return what a placement at a client is worth, minor units."""
-    if client.expected_fee is not None:
-        return client.expected_fee
-    return settings.tier_fees[client.tier.value if client.tier else ""]
 
 
 def with_people(db: Reader, known: Clients, now: int) -> Clients:

@@ -1,5 +1,6 @@
 """Reasons: the strongest contributions as a sentence in a recruiter's words."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ from warmcalls.domain.calls import Reason
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.moments import ago_words, days_between, local, since_words
 
-SOON_COUNTS: Final = 2.0
+BOTH: Final = 2
 VERBS: Final[dict[Kind, str]] = {
     Kind.CONTACT_PAGE: "looked at {subject}",
     Kind.SERVICES_PAGE: "looked at {subject}",
@@ -43,6 +44,8 @@ VERBS: Final[dict[Kind, str]] = {
     Kind.MET: "met us in person",
     Kind.PAST_PLACEMENT: "we placed somebody there",
 }
+OF_SEVERAL: Final = {Kind.EMAIL_CLICK: "clicked {subject} in our e-mails"}
+DAY: Final = re.compile(r" (?:today|yesterday|(?:on|since) [^“”,]+)$")
 # how a subject is told apart from the words around it; all others are only quoted
 FRAMES: Final[dict[Kind, str]] = {
     Kind.CONTACT_PAGE: "the “{}” page",
@@ -129,8 +132,9 @@ def clause(counted: Counted, now: int, zone: ZoneInfo) -> str:
         return f"they put out {counted.count} job adverts {said}{job}"
     subject = named(counted.kind, counted.subject)
     if counted.subjects > 1:
-        subject = f"{subject} and more"
-    what = VERBS[counted.kind].format(subject=subject)
+        subject = f"{subject} and {'others' if counted.subjects > BOTH else 'another'}"
+    verbs = VERBS if counted.subjects == 1 else VERBS | OF_SEVERAL
+    what = verbs[counted.kind].format(subject=subject)
     return f"{who(counted)}{what}{times(counted)} {when(counted, now, zone)}"
 
 
@@ -154,12 +158,12 @@ def who(counted: Counted) -> str:
 
 
 def times(counted: Counted) -> str:
-    """Return how often, where it was more often than once each."""
-    if counted.count <= counted.people:
+    """Return how often, where it was more often than once each and is not told by what it was."""
+    if counted.count <= counted.people or counted.count == counted.subjects == BOTH:
         return ""
-    if counted.count == SOON_COUNTS and counted.people == 1:
-        return " twice"
-    return f" {counted.count} times" if counted.people == 1 else f", {counted.count} times in all,"
+    if counted.people > 1 or counted.subjects > 1:
+        return f", {counted.count} times in all,"
+    return " twice" if counted.count == BOTH else f" {counted.count} times"
 
 
 def when(counted: Counted, now: int, zone: ZoneInfo) -> str:
@@ -224,14 +228,20 @@ def refused(at: int, now: int, zone: ZoneInfo) -> str:
 def merged(clauses: list[str]) -> list[str]:
     """Return clauses with those joined that begin with the same person's name.
 
-    "Priya read …; Priya attended …" becomes "Priya read … and attended …". Two that begin with
-    "somebody" may be two people and stay apart.
+    "Priya read …; Priya attended …" becomes "Priya read … and attended …", with the day once where
+    it is the same. Two that begin with "somebody" may be two people and stay apart.
     """
     joined: list[str] = []
     for text in clauses:
         name, _, rest = text.partition(" ")
         if joined and name[:1].isupper() and joined[-1].partition(" ")[0] == name:
-            joined[-1] = f"{joined[-1]} and {rest}"
+            joined[-1] = f"{_once(joined[-1], rest)} and {rest}"
         else:
             joined.append(text)
     return joined
+
+
+def _once(text: str, follows: str) -> str:
+    """Return a clause without its day where what follows ends with the same."""
+    day = DAY.search(text)
+    return text[: day.start()] if day and follows.endswith(day.group()) else text
