@@ -68,11 +68,11 @@ class LearningWalk(Walk):
             kind = (Kind.FORM, Kind.GUIDE_PAGE, Kind.EMAIL_CLICK, Kind.CANDIDATE_PAGE)[n % 4]
             agency.signal(self._pick("client", m), kind, n / 3, self.campaigns[m % 3])
         elif what == "believe":
-            rates = {"base_rate": 0.05 + n / 100, "answer_rate": 0.2 + m / 100}
-            change_settings(db, now=agency.now, **rates)  # type: ignore[arg-type]
+            base_rate, answer_rate = 0.05 + n / 100, 0.2 + m / 100
+            change_settings(db, now=agency.now, base_rate=base_rate, answer_rate=answer_rate)
         elif what == "weigh":
-            worth = {Kind.FORM: Worth(m / 3, 10 + n)}
-            change_settings(db, now=agency.now, worth=DEFAULT_WORTH | worth)
+            form = {Kind.FORM: Worth(m / 3, 10 + n)}
+            change_settings(db, now=agency.now, worth=DEFAULT_WORTH | form)
         elif what == "join":
             merge_campaigns(
                 db, self._pick("campaign", n), self._pick("campaign", m), now=agency.now

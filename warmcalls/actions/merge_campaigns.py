@@ -31,8 +31,8 @@ def merge_campaigns(
 
     Signals, calls, spend, codes, samples, answers, dismissed alarms and experiments move. The name
     and codes of the one that goes become codes of the kept one, so that imports that spell it the
-    old way go there. What the kept one lacks (channel, budget, what it hopes to show) it takes over,
-    and it runs from the first day of both to the last.
+    old way go there. What the kept one lacks (channel, budget, what it hopes to show) it takes
+    over, and it runs from the first day of both to the last.
 
     Args:
         db: the writer.
