@@ -76,8 +76,9 @@ def test_many_looks_at_calls_without_an_hour_seldom_cry_wolf() -> None:
 def test_what_is_known_is_said_with_its_calls() -> None:
     assert KNOWN.words == "Best 10–12: answered 70 % of 61 calls, else 26 %"
     assert KNOWN.doubt == ""
+    assert KNOWN.best_time == (10, 12, 43 / 61, 61)
     few = AnswerHours((40, 40, 40, 40, 20), (14, 18, 10, 14, 7))
-    assert few.words == ""
+    assert (few.words, few.best_time) == ("", None)
     assert few.doubt.startswith("too early to tell (180 of about ")
     flat = AnswerHours((500,) * 5, (175,) * 5)
     assert flat.doubt == "no time of day stands out in 2,500 calls"

@@ -8,9 +8,9 @@ from warmcalls.domain.calls import CallCard, Happening, HappeningKind
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.moments import DAY, day_of, local
-from warmcalls.domain.outcomes import Outcome
+from warmcalls.domain.outcomes import Outcome, Reach
 from warmcalls.domain.reasons import VERBS, named
-from warmcalls.store import answers, clients, outcomes, people, placements, signals
+from warmcalls.store import answers, clients, fee_levels, outcomes, people, placements, signals
 from warmcalls.store.engine import Row
 
 CANDIDATE_WINDOW: Final = 30 * DAY
@@ -34,7 +34,16 @@ def call_card(desk: Desk, client_id: int) -> CallCard:
     timeline = sorted([*seen, *rung, *placed, *said], key=lambda h: -h.at)
     since = desk.now - CANDIDATE_WINDOW
     visits = signals.candidate_visits(desk.db, client_id, since, desk.now)
-    return CallCard(client, tuple(timeline), visits, placed_before=bool(placed))
+    answered = (o.at for o in history if o.reach is Reach.SPOKE and o.at <= desk.now)
+    return CallCard(
+        client,
+        tuple(timeline),
+        visits,
+        placed_before=bool(placed),
+        fee=fee_levels.of_client(desk.db, client, desk.agency),
+        hours=desk.learned.answers.hours,
+        answered_at=max(answered, default=None),
+    )
 
 
 def _signals(desk: Desk, client_id: int) -> list[Happening]:

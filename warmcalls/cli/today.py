@@ -66,6 +66,7 @@ def row(call: "WarmCall", zone: "ZoneInfo") -> dict[str, Any]:
         "warmth": call.warmth,
         "why": call.why,
         "opener": call.opener,
+        "best_time": _best_time(call),
         "promised": _iso(call.promised_at, zone),
         "test_chance": call.test_chance,
         "reasons": [
@@ -80,6 +81,14 @@ def row(call: "WarmCall", zone: "ZoneInfo") -> dict[str, Any]:
             for reason in call.reasons
         ],
     }
+
+
+def _best_time(call: "WarmCall") -> dict[str, Any] | None:
+    if call.best_time is None:
+        return None
+    best = call.best_time
+    hours = {"from": f"{best.since:02}:00", "to": f"{best.until:02}:00"}
+    return hours | {"rate": best.rate, "calls": best.calls}
 
 
 def _iso(at: int | None, zone: "ZoneInfo") -> str | None:

@@ -11,7 +11,7 @@ looks, in less than 1 of 20 agencies (Ville's inequality); docs/ranking.md has w
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -33,6 +33,15 @@ ABOUT_ENOUGH: Final = 700
 QUARTER: Final = HOUR // 4
 GRID: Final = (np.arange(400) + 0.5) / 400  # rates of the agency
 SHIFT: Final = 8
+
+
+class BestTime(NamedTuple):
+    """The band that is answered most: local hours, the share of its calls, and how many."""
+
+    since: int
+    until: int
+    rate: float
+    calls: int
 
 
 @dataclass(frozen=True)
@@ -102,6 +111,14 @@ class AnswerHours:
         """Return the rate of the hour, None where it is of no band or not known to matter."""
         band = band_of(local(now, zone).hour)
         return self.rate(band) if band is not None and self.supported else None
+
+    @property
+    def best_time(self) -> BestTime | None:
+        """The best band with the calls behind it, where it is known."""
+        if self.best is None:
+            return None
+        calls = self.attempts[self.best]
+        return BestTime(*BANDS[self.best], self.answered[self.best] / calls, calls)
 
     @property
     def words(self) -> str:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from warmcalls.domain.answer_hours import AnswerHours, BestTime
 from warmcalls.domain.clients import Client, Contact, Phone
+from warmcalls.domain.expected_fees import LikelyFee
 from warmcalls.domain.kinds import Kind
 
 
@@ -56,6 +58,7 @@ class WarmCall:
         test_chance: the chance with which a test call was drawn; None for others.
         promised_at: the moment of a promised callback.
         sample_of: the campaign that a sample call is for, or empty.
+        best_time: when the agency's calls are answered most, once that is known.
     """
 
     rank: int
@@ -80,6 +83,7 @@ class WarmCall:
     test_chance: float | None = None
     promised_at: int | None = None
     sample_of: str = ""
+    best_time: BestTime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +146,15 @@ class CallCard:
 
     Attributes:
         candidate_visits: visits to job pages kept apart, since they may be candidates.
+        fee: what a placement there is expected to bring.
+        hours: when the agency's calls are answered.
+        answered_at: moment of the last call that the client answered, UTC microseconds.
     """
 
     client: Client
     timeline: tuple[Happening, ...]
     candidate_visits: int = 0
     placed_before: bool = False
+    fee: LikelyFee | None = None
+    hours: AnswerHours = field(default_factory=AnswerHours)
+    answered_at: int | None = None

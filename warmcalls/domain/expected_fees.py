@@ -21,6 +21,8 @@ from dataclasses import dataclass, field
 from math import exp, floor, log, log10
 from typing import Final, NamedTuple
 
+from warmcalls.domain.money import round_words
+
 PSEUDO_FEES: Final = 8.0
 USUAL_SPREAD: Final = 0.6
 """Standard deviation of the logarithm: two fees in three lie within a factor of 1.8."""
@@ -52,6 +54,25 @@ class Basis(NamedTuple):
     own: int
     alike: int
     same_tier: int
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyFee:
+    """What a placement at a client is expected to bring, and why.
+
+    Attributes:
+        amount: minor units of `currency`.
+        because: "3 fees here and 14 from Engineering, tier A".
+    """
+
+    amount: int
+    currency: str
+    because: str
+
+    @property
+    def words(self) -> str:
+        """The figure with where it comes from."""
+        return f"{round_words(self.amount, self.currency)} expected: {self.because}"
 
 
 @dataclass(frozen=True, slots=True)

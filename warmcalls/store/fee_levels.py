@@ -5,8 +5,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from warmcalls.domain.clients import Client
 from warmcalls.domain.exchange_rates import Rates
-from warmcalls.domain.expected_fees import FeeLevels, PastFee, fee_levels
+from warmcalls.domain.expected_fees import (
+    FeeLevels,
+    LikelyFee,
+    PastFee,
+    basis_words,
+    fee_levels,
+)
 from warmcalls.domain.settings import Settings
 from warmcalls.store import exchange_rates, prospects
 from warmcalls.store.engine import Reader, Writer
@@ -27,6 +34,7 @@ COLUMNS: Final = ("client_id", "fee")
 KEEP: Final = "on conflict (client_id) do update set fee = excluded.fee"
 HAVE_FEES: Final = "select 1 from fee where client_id in (:ids) limit 1"
 CHUNK: Final = 500
+TYPED: Final = "typed in for this client"
 
 
 def load(db: Reader, settings: Settings) -> FeeLevels:
@@ -50,6 +58,16 @@ def _past(db: Reader, rates: Rates) -> Iterator[PastFee]:
     for key, total in amounts.items():
         if total is not None:
             yield PastFee(*whose[key], total)
+
+
+def of_client(db: Reader, client: Client, settings: Settings) -> LikelyFee:
+    """Return what a placement at a client is expected to bring, and where that comes from."""
+    if client.expected_fee is not None:
+        return LikelyFee(client.expected_fee, settings.currency, TYPED)
+    tier = client.tier.value if client.tier else ""
+    basis = load(db, settings).basis(client.id, tier, client.sector)
+    because = basis_words(basis, tier, client.sector)
+    return LikelyFee(basis.expected, settings.currency, because)
 
 
 def refresh(db: Writer, settings: Settings) -> int:
