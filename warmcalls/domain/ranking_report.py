@@ -94,10 +94,11 @@ def _observed(found: Observed) -> dict[str, Any]:
 
 
 def _against(found: WarmAgainstCold) -> dict[str, Any]:
+    known = found.cold.calls and found.warm.calls
     return _share(found.cold) | {
         "list": _share(found.warm),
         "ratio": found.ratio,
-        "ratio_interval": [found.low, found.high],
+        "ratio_interval": [found.low, found.high] if known else None,
         "too_early": found.too_early,
         "more_needed": found.more_needed,
     }

@@ -25,7 +25,8 @@ WIDEST: Final = 6.0  # times the low end that the high end may be before it says
 FEWEST_CONVERSATIONS: Final = 10
 USUAL_ANSWERED: Final = 0.35
 POINTS: Final = 256  # of each distribution
-FIRST_GUESS: Final = 60  # test calls, where there are none to reckon from
+USUAL_CALLS, USUAL_WORTH, USUAL_RATIO = 20, 0.03, 3.0
+Z: Final = 1.645  # standard deviations that 90 % lie within
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def warm_against_cold(warm: Share, cold: Share) -> WarmAgainstCold:
     low, high = ratio_interval(warm, cold)
     known = bool(warm.calls and cold.calls and cold.worth)
     ratio = (warm.rate or 0.0) / cold.rate if known and cold.rate else None
-    more = _more_needed(warm, cold, log(high / low))
+    more = _more_needed(warm, cold, is_wide=high > WIDEST * low)
     return WarmAgainstCold(warm, cold, ratio, low, high, more > 0, more)
 
 
@@ -103,16 +104,25 @@ def _points(of: Share) -> Floats:
     return np.array([beta_quantile((k + 0.5) / POINTS, a, b) for k in range(POINTS)])
 
 
-def _more_needed(warm: Share, cold: Share, width: float) -> int:
+def _more_needed(warm: Share, cold: Share, *, is_wide: bool) -> int:
     """Return how many more test calls it takes until the ratio says enough.
 
-    The width of its logarithm shrinks as one over the root of the calls, since the list grows as
-    the test calls do.
+    The logarithm of a share varies by (1 - p) / (n p); the list goes on beside the test calls, so
+    both parts shrink together. Few calls are reckoned with what is usual: 3 in 100 from the list
+    are worth the time, and a third as often at random.
     """
-    if not cold.calls or not warm.calls:
-        return FIRST_GUESS
-    times = (width / log(WIDEST)) ** 2
-    for_width = ceil(cold.calls * (times - 1.0))
-    answered = max(cold.conversations / cold.calls, USUAL_ANSWERED / 5)
+    from_list = (warm.worth + USUAL_CALLS * USUAL_WORTH) / (warm.calls + USUAL_CALLS)
+    usual = USUAL_CALLS * from_list / USUAL_RATIO
+    at_random = (cold.worth + usual) / (cold.calls + USUAL_CALLS)
+    beside = cold.calls / warm.calls if warm.calls else 0.0
+    varies = _varies(at_random) + min(beside, 1.0) * _varies(from_list)
+    wanted = (log(WIDEST) / (2 * Z)) ** 2
+    for_width = max(ceil(varies / wanted) - cold.calls, 1) if is_wide else 0
+    answered = max(cold.conversations / cold.calls if cold.calls else 0.0, USUAL_ANSWERED / 5)
     for_talks = ceil((FEWEST_CONVERSATIONS - cold.conversations) / answered)
     return max(for_width, for_talks, 0)
+
+
+def _varies(share: float) -> float:
+    """Return the variance of the logarithm of a share, times the calls behind it."""
+    return (1.0 - share) / share

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from warmcalls.domain.observed import Bin, Observed, View
+from warmcalls.domain.chances import chance_words
+from warmcalls.domain.observed import EARLY, Bin, Observed, View
 from warmcalls.domain.ranking_report import RankingReport
 from warmcalls.domain.warm_against_cold import Share
 
@@ -35,10 +36,11 @@ def doubt(report: RankingReport) -> str:
     """Return how far luck alone may have carried it: "From 412 calls; with better …"."""
     found = report.calls
     low, high = round(found.low * found.calls), round(found.high * found.calls)
-    return (
+    said = (
         f"From {counted(found.calls, 'call', 'calls')}; "
         f"with better or worse luck likely between {low:,} and {high:,}"
     )
+    return f"{said}. It takes about {EARLY:.0f} good ones to tell" if found.too_early else said
 
 
 def apart(report: RankingReport) -> str:
@@ -55,8 +57,8 @@ def apart(report: RankingReport) -> str:
         whom = "The list did not choose them by their chance"
         sentences.append(f"Not counted here: {listed(said)}. {whom}.")
     if left.rejected:
-        noun = "client" if left.rejected == 1 else "clients"
-        sentences.append(f"{left.rejected:,} {noun} of the list {were(left.rejected)} never rung.")
+        refused = counted(left.rejected, "client was", "clients were")
+        sentences.append(f"{refused} refused before anybody rang.")
     if left.undecided:
         talks = counted(left.undecided, "conversation has", "conversations have")
         sentences.append(f"{talks} no verdict.")
@@ -72,8 +74,11 @@ def against(report: RankingReport) -> str:
     if not warm.calls:
         return "No call of the list has an outcome in these months."
     if found.too_early or found.ratio is None:
-        more = f" It takes about {round_count(found.more_needed)} more test calls."
-        return f"Too early to tell how much the list is worth: {_so_far(warm, cold)}.{more}"
+        more = f"It takes about {round_count(found.more_needed)} more test calls"
+        if found.low > 1.0:
+            better = f"The list is better than chance, likely more than {times(found.low)} times"
+            return f"{better}; {_so_far(warm, cold)}. {more} to say by how much."
+        return f"Too early to tell what the list is worth: {_so_far(warm, cold)}. {more}."
     return (
         f"A call from the list was worth the time {times(found.ratio)} times as often as a call "
         f"at random: likely between {times(found.low)} and {times(found.high)} times, from "
@@ -111,7 +116,8 @@ def bin_words(each: Bin, view: View) -> str:
     """Return what a group of calls promised and came to."""
     noun = "call" if view is View.CALLS else "conversation"
     said = (
-        f"{counted(each.calls, noun, f'{noun}s')}, promised {percent(each.predicted)} each: "
+        f"{counted(each.calls, noun, f'{noun}s')}, "
+        f"promised {chance_words(each.predicted)} each ({percent(each.predicted)}): "
         f"{worth_words(each.worth)}, {percent(each.observed)}, "
         f"likely between {percent(each.low)} and {percent(each.high)}"
     )

@@ -49,7 +49,13 @@ def test_everything_is_in_one_row_at_1440(head: Head) -> None:
     QApplication.processEvents()
     assert len({part.y() + part.height() // 2 for part in seen(head)}) == 1
     assert {head.statement, head.recruiter, head.sector} <= set(seen(head))
-    assert offered(head) == ["Briefs and fees…", "Month figures…", "Copy", "Print…"]
+    assert offered(head) == [
+        "Briefs and fees…",
+        "Ranking: promised and kept",
+        "Month figures…",
+        "Copy",
+        "Print…",
+    ]
 
 
 @pytest.mark.parametrize("width", [480, 560, 760, 900, 1052, 1100, 1260, 1680])

@@ -28,9 +28,9 @@ from warmcalls.reports.charts.shades import between, contrast, strongest
 from warmcalls.store import campaigns, settings
 from warmcalls.ui.charts.chart_view import ChartView
 from warmcalls.ui.charts.printing import NO_PRINTER, print_pictures, set_up
+from warmcalls.ui.charts.saving import as_image
 from warmcalls.ui.fees.sheets.month_sheet import MonthFiguresSheet
 from warmcalls.ui.results.behind_sheet import BehindSheet
-from warmcalls.ui.charts.saving import as_image
 from warmcalls.ui.results.output import statement_pictures
 from warmcalls.ui.results.page import ResultsPage
 from warmcalls.ui.results.statement_sheet import StatementSheet

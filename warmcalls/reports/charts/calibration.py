@@ -1,6 +1,7 @@
 """What was promised of calls against what came of them."""
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from warmcalls.domain.behind import Calls, CallsBehind
@@ -69,16 +70,15 @@ class Plane:
             (self.x(0), self.y(0)), (self.x(end), self.y(end)), "text", width=1.5, style="dashed"
         )
         line.set_gid("as promised")
-        self._name(canvas, end, found.bins[-1])
+        self._name(canvas, end, found)
 
-    def _name(self, canvas: "Canvas", end: float, top: Bin) -> None:
-        """Write the line's name at its upper end, on the side where the last dot is not."""
-        words, right = "as promised", self.x(end)
-        middle = self.y(end) - AWAY
-        if top.observed >= top.predicted:
-            slope = (self.bottom - self.y(end)) / (right - self.left)
-            middle = self.y(end) + slope * width_of(words, LABEL) + AWAY
-        canvas.text(right, middle, words, role="text", align="right")
+    def _name(self, canvas: "Canvas", end: float, found: Observed) -> None:
+        """Write the line's name under it, in the widest gap between two dots."""
+        stops = [0.0, *(each.predicted for each in found.bins), end]
+        low, high = max(pairwise(stops), key=lambda gap: gap[1] - gap[0])
+        x = self.x(low + (high - low) * 0.4)
+        middle = self.y(low + (high - low) * 0.4) + AWAY
+        canvas.text(x, middle, "as promised", role="text")
 
 
 def draw(view: View, canvas: "Canvas", report: RankingReport) -> None:

@@ -19,6 +19,7 @@ HEIGHT: Final = 208
 FOOT, LABEL, GAP = 24, 11, 8
 BAR, WIDEST = 0.5, 28
 STEPS: Final = 4
+LEAST: Final = 4.0  # calls that the axis reaches to, so that its steps are whole
 SIGNS: Final = (Sign("worth the time", "box", "good"), Sign("promised", "interval"))
 
 
@@ -29,7 +30,7 @@ def draw(canvas: "Canvas", report: RankingReport) -> None:
         canvas.nothing(_finding(report))
         return
     top = legend(canvas, list(SIGNS)) + 4
-    steps = ticks(0.0, max(max(m.promised, m.worth) for m in months), STEPS)
+    steps = ticks(0.0, max(LEAST, *(max(m.promised, m.worth) for m in months)), STEPS)
     left = max(width_of(f"{value:g}", LABEL) for value in steps) + GAP
     bottom, room = HEIGHT - FOOT, (canvas.width - left) / len(months)
     rise = (bottom - top) / steps[-1]

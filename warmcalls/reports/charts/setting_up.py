@@ -53,7 +53,8 @@ def families() -> tuple[str, ...]:
     others = [name for name in OTHER_SCRIPTS if name in known][:2]
     found = (*(name for name in wanted if name in known), LAST, *others)
     mpl.rc("font", family=list(found))
-    mpl.rc("text", parse_math=False, hinting="default")  # names stay names, widths even
+    # names stay names; widths as they are measured, or even where figures could not be told to be
+    mpl.rc("text", parse_math=False, hinting="none" if EVEN_FIGURES else "default")
     mpl.rc("hatch", linewidth=1.2 * PT)
     mpl.rc("svg", fonttype="none", hashsalt="warmcalls")  # text stays text, files repeat
     mpl.rc("pdf", fonttype=3)  # outlines as drawing procedures: every reader takes them

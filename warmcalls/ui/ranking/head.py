@@ -45,6 +45,11 @@ class Head(QWidget):
         """Show what the figures are of."""
         self.period.set_period(period, today)
 
+    def show_asking(self, *, shown: bool) -> None:
+        """Show what can be asked and saved, or not while there is nothing."""
+        for part in (self.period, self.save):
+            part.setVisible(shown)
+
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets the page be narrow."""
         return QSize(0, self.height())

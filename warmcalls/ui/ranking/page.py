@@ -166,7 +166,7 @@ class RankingPage(QWidget):
         self.apart.setText(ranking_words.apart(found.report))
         self.apart.setVisible(bool(self.apart.text()))
         is_empty = found.report.is_nothing and self.head.wanted is None
-        self.head.save.setVisible(not is_empty)
+        self.head.show_asking(shown=not is_empty)
         self._stack.setCurrentIndex(1 if is_empty else 0)
         self.panels.show_found(found)
 

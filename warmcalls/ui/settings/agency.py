@@ -22,8 +22,9 @@ HOSTS_HINT: Final = (
     "Needed only where one log holds several websites: the names that are yours, one a line."
 )
 TESTS_HINT: Final = (
-    "Calls drawn at random, so that the list learns about clients it knows little of. "
-    "At 5 % one call in twenty."
+    "Calls drawn at random among the clients that the list left out: only they tell what the list "
+    "is worth beside chance (Ranking, Ctrl+7). At 5 % one call in twenty is one, which costs "
+    "about 3 good calls in 100."
 )
 ORDER_HINT: Final = (
     "Most money weighs the chance of a good call by the client’s expected fee; "
