@@ -107,13 +107,7 @@ def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
         answer_chance=float(scores.answer_chance[at]),
         value=round(chance * float(facts.known.fee[at])),
         warmth=warmth(scores.counts[at], agency.worth),
-        why=why_ring(
-            desk,
-            seat,
-            grounds,
-            first=_first(desk, pick),
-            last_spoke=max(spoke.values(), default=None),
-        ),
+        why=why_ring(desk, seat, grounds, first=_first(desk, pick), last_spoke=last_spoke),
         opener=opener_of(
             desk,
             client,

@@ -19,7 +19,9 @@ class WhyNot:
     """Whether a client is on today's list, and the sentences that say why or why not.
 
     Attributes:
+        rules: those of `because` that say which rule keeps it off.
         chance: of a call that is worth the time, where it is on the list.
+        call: as it is on the list, None where it is off.
     """
 
     client: str
@@ -27,6 +29,8 @@ class WhyNot:
     because: tuple[str, ...]
     client_id: int = 0
     chance: str = ""
+    rules: tuple[str, ...] = ()
+    call: WarmCall | None = None
 
 
 def why_not(desk: Desk, client_id: int) -> WhyNot:
@@ -49,10 +53,11 @@ def why_not(desk: Desk, client_id: int) -> WhyNot:
             because=(f"Number {found.rank}{whose}: {found.why}",),
             client_id=client_id,
             chance="" if found.kind is CallKind.TEST else chance_words(found.chance),
+            call=found,
         )
-    rules = _rules(desk, client)
+    rules = tuple(_rules(desk, client))
     if rules:
-        return WhyNot(client.name, on_list=False, because=tuple(rules), client_id=client_id)
+        return WhyNot(client.name, on_list=False, because=rules, client_id=client_id, rules=rules)
     last = next((c for c in reversed(day.calls) if c.kind is CallKind.WARM), None)
     return WhyNot(
         client.name, on_list=False, because=tuple(_lacks(desk, client, last)), client_id=client_id

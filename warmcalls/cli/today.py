@@ -1,17 +1,17 @@
 """`warmcalls today`: who to ring, and why."""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 from rich.table import Table
 from rich.text import Text
 
-from warmcalls.cli.output import console, money, print_json
-from warmcalls.domain.moments import local, long_day_name
+from warmcalls.cli.calls import row
+from warmcalls.cli.explaining import print_explained
+from warmcalls.cli.output import console, print_json
+from warmcalls.domain.moments import long_day_name
 
 if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
-
     from warmcalls.cli.session import Session
     from warmcalls.domain.calls import Day, WarmCall
 
@@ -24,6 +24,7 @@ ACCENT: Final = "#d9622b"
 @click.option("--for", "name", metavar="NAME", help="One recruiter’s list.")
 @click.option("--limit", type=click.IntRange(min=1), help="The most calls to show.")
 @click.option("--why-not", metavar="CLIENT", help="Why a client is not on the list.")
+@click.option("--explain", metavar="CLIENT", help="What makes a client’s chance, part by part.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
 def today(
@@ -31,6 +32,7 @@ def today(
     name: str | None,
     limit: int | None,
     why_not: str | None,
+    explain: str | None,
     as_json: bool,
 ) -> None:
     """Print today's warm calls, best first."""
@@ -42,57 +44,14 @@ def today(
     if why_not:
         _print_why_not(session, why_not, name, as_json=as_json)
         return
+    if explain:
+        print_explained(asked, explain, as_json=as_json)
+        return
     day = todays_list(session.reader(), now=now, person=person, limit=limit)
     if as_json:
         print_json([row(call, asked.agency.zone) for call in day.calls])
         return
     _print_day(day, f"{long_day_name(now, asked.agency.zone)} · {asked.agency.agency}")
-
-
-def row(call: "WarmCall", zone: "ZoneInfo") -> dict[str, Any]:
-    """Return a call as docs/cli.md describes it."""
-    from warmcalls.reports.phones import shown
-
-    return {
-        "rank": call.rank,
-        "kind": call.kind.value,
-        "client": call.client,
-        "contact": call.contact.name if call.contact else None,
-        "role": call.contact.role if call.contact else None,
-        "phone": shown(call.phone.number) if call.phone else None,
-        "tel": f"tel:{call.phone.number}" if call.phone else None,
-        "chance": call.chance,
-        "value": money(call.value),
-        "warmth": call.warmth,
-        "why": call.why,
-        "opener": call.opener,
-        "best_time": _best_time(call),
-        "promised": _iso(call.promised_at, zone),
-        "test_chance": call.test_chance,
-        "reasons": [
-            {
-                "kind": reason.kind,
-                "count": reason.count,
-                "people": reason.people,
-                "since": _iso(reason.since, zone),
-                "subject": reason.subject,
-                "text": reason.text,
-            }
-            for reason in call.reasons
-        ],
-    }
-
-
-def _best_time(call: "WarmCall") -> dict[str, Any] | None:
-    if call.best_time is None:
-        return None
-    best = call.best_time
-    hours = {"from": f"{best.since:02}:00", "to": f"{best.until:02}:00"}
-    return hours | {"rate": best.rate, "calls": best.calls}
-
-
-def _iso(at: int | None, zone: "ZoneInfo") -> str | None:
-    return None if at is None else local(at, zone).isoformat()
 
 
 def _print_day(day: "Day", title: str) -> None:

@@ -1,0 +1,107 @@
+"""Explain: what the ranking makes of one client, on or off today's list, part by part."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from warmcalls.actions.desk import Desk, of_list
+from warmcalls.actions.propose import propose_one, with_people
+from warmcalls.actions.reached_last import with_campaigns
+from warmcalls.actions.why_not import WhyNot, why_not
+from warmcalls.domain.calls import WarmCall
+from warmcalls.domain.feature_words import feature_words
+from warmcalls.domain.features import FEATURES, Floats, prior_of
+from warmcalls.domain.kinds import KINDS
+from warmcalls.domain.points import in_points, step_of
+from warmcalls.domain.ranking import Model
+from warmcalls.domain.scores import score
+from warmcalls.store import warmth
+
+NOTHING: Final = 1e-9  # log-odds
+SIGNALS: Final = frozenset(kind.value for kind in KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one feature adds to the log-odds of a call that is worth the time.
+
+    Attributes:
+        name: as `FEATURES` spells it; words: in plain English.
+        value: where the feature stands for this client.
+        default, learned: points for one step of it; 20 double the odds.
+        adds: points that it adds for this client, below 0 for what it takes off.
+    """
+
+    name: str
+    words: str
+    value: float
+    default: float
+    learned: float
+    adds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What is known of one client today, and what the ranking makes of it.
+
+    Attributes:
+        call: as it is proposed, or would be, with its reasons.
+        standing: whether it is on the list, with the rules that keep it off.
+        base_points: what everybody starts with, before anything is known; 0 is even odds.
+        parts: what adds or takes off most comes first.
+        fee: what a placement there is worth, minor units.
+        outcomes: conversations that the list learnt from.
+    """
+
+    call: WarmCall
+    standing: WhyNot
+    base_points: float
+    parts: tuple[Part, ...]
+    fee: int
+    outcomes: int
+
+    @property
+    def rank(self) -> int | None:
+        """Its number on the list, None where it is off."""
+        return self.call.rank if self.standing.on_list else None
+
+
+def explain(desk: Desk, client_id: int) -> Explained:
+    """Return what the ranking makes of a client now.
+
+    Raises:
+        RefusedError: the client is unknown.
+    """
+    standing = why_not(desk, client_id)
+    desk = of_list(desk)
+    known = with_people(desk.db, warmth.some(desk.db, [client_id]), desk.now)
+    known, _ = with_campaigns(desk, known)
+    scores = score(known, desk.now, desk.agency, desk.learned)
+    model = desk.learned.model
+    return Explained(
+        call=standing.call or propose_one(desk, client_id),
+        standing=standing,
+        base_points=in_points(model.intercept),
+        parts=_parts(model, prior_of(desk.agency).mean, scores.x[0]),
+        fee=round(float(known.fee[0])),
+        outcomes=model.outcomes,
+    )
+
+
+def _parts(model: Model, default: Floats, x: Floats) -> tuple[Part, ...]:
+    """Return a part for every feature that says something of this client."""
+    found = []
+    for name, value, usual, learned in zip(FEATURES, x, default, model.weights, strict=True):
+        adds = float(value * learned)
+        if abs(adds) > NOTHING:
+            units = 1.0 if name in SIGNALS else step_of(name).units
+            found.append(
+                Part(
+                    name,
+                    feature_words(name, float(value)),
+                    float(value),
+                    in_points(float(usual) * units),
+                    in_points(float(learned) * units),
+                    in_points(adds),
+                )
+            )
+    return tuple(sorted(found, key=lambda part: (-abs(part.adds), part.name)))
