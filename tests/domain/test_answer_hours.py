@@ -90,6 +90,14 @@ def test_where_one_band_is_worst_no_other_is_called_the_best() -> None:
     assert DIPS.words == "Avoid 12–14: answered 10 % of 200 calls, else 45 %"
 
 
+def test_a_handful_of_calls_is_compared_with_nothing() -> None:
+    lopsided = AnswerHours((1167, 19, 0, 9, 3), (480, 16, 0, 9, 3))
+    assert lopsided.supported
+    assert (lopsided.best, lopsided.worst) == (None, None)
+    rare = AnswerHours((400, 49, 400, 400, 400), (120, 40, 120, 120, 120))
+    assert (rare.supported, rare.best) == (True, None)
+
+
 def test_of_two_good_bands_the_better_one_is_said() -> None:
     both = AnswerHours((200,) * 5, (90, 40, 40, 40, 95))
     assert both.words == "Best 16–18: answered 48 % of 200 calls, else 26 %"

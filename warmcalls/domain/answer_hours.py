@@ -28,6 +28,7 @@ BANDS: Final = ((8, 10), (10, 12), (12, 14), (14, 16), (16, 18))
 BAND_CALLS: Final = 100.0
 SUPPORTED: Final = 20.0
 STANDS_OUT: Final = 0.95
+HANDFUL: Final = 50  # calls
 ABOUT_ENOUGH: Final = 700
 """Calls after which a best time of 40 % beside 25 % is as likely known as not (measured)."""
 QUARTER: Final = HOUR // 4
@@ -89,13 +90,14 @@ class AnswerHours:
     def _standing_out(self, sign: int) -> int | None:
         """Return the band that is ahead of the others also without the last of these.
 
-        So no band is called the best because one of the others is bad.
+        So no band is called the best because one of the others is bad. A handful of calls, which
+        may have been agreed, is compared with nothing.
         """
         if not self.supported:
             return None
         first, *others = sorted(range(len(BANDS)), key=lambda band: -sign * self.rate(band))
         calls, answers = self._of(*others[:-1])
-        if not calls or not self.attempts[first]:
+        if min(calls, self.attempts[first]) < HANDFUL:
             return None
         usual = sum(self.answered) / self.calls
         yes = BAND_CALLS * usual + self.answered[first]
@@ -123,15 +125,21 @@ class AnswerHours:
     @property
     def words(self) -> str:
         """The best time in words, else the worst; before either is known, nothing."""
+        return self._said("{what}: answered {own:.0%} of {calls:,} calls, else {others:.0%}")
+
+    @property
+    def short_words(self) -> str:
+        """The same in a few words: "Best 10–12: 46 %, else 33 %"."""
+        return self._said("{what}: {own:.0%}, else {others:.0%}")
+
+    def _said(self, form: str) -> str:
         for said, band in (("Best", self.best), ("Avoid", self.worst)):
             if band is not None:
                 (since, until), calls = BANDS[band], self.attempts[band]
-                own = self.answered[band] / calls
                 rung, answers = self._of(*(b for b in range(len(BANDS)) if b != band))
-                return (
-                    f"{said} {since}–{until}: answered {own:.0%} of {calls:,} calls, "
-                    f"else {answers / rung:.0%}"
-                ).replace("%", " %")
+                what, own = f"{said} {since}–{until}", self.answered[band] / calls
+                told = form.format(what=what, own=own, calls=calls, others=answers / rung)
+                return told.replace("%", " %")
         return ""
 
     @property

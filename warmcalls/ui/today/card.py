@@ -91,8 +91,7 @@ class Card(QWidget):
         if self._call is None or card.client.id != self._call.client_id:
             return
         self._head.show_card(card)
-        lines = contact_lines.of_client(card.client, self._call, self._now)
-        self._contacts.show_lines(lines)
+        self._contacts.show_lines(contact_lines.of_card(card, self._call, self._now))
         self._timeline.show_entries(card.timeline, "Nothing yet: this is the first contact.")
         self._apart.setText(_apart_words(card.candidate_visits))
         self.notes.show_notes(card.client.id, card.client.notes)

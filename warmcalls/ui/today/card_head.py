@@ -7,7 +7,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from warmcalls.domain.calls import CallCard, WarmCall
+from warmcalls.domain.money import round_words
 from warmcalls.ui.components import chip
+from warmcalls.ui.components.labels import plain_tip
 from warmcalls.ui.components.sparkline import paint_sparkline
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.today import words
@@ -41,6 +43,7 @@ class CardHead(QWidget):
     def show_call(self, call: WarmCall, top: float) -> None:
         """Show a call; `top` is the warmth at the top of every sparkline."""
         self._call, self._top, self._facts = call, top, ""
+        self.setToolTip("")
         self._chips = [(f"Tier {call.tier}", "")] if call.tier else []
         self._tell()
 
@@ -52,7 +55,11 @@ class CardHead(QWidget):
             self._chips.append((client.sector, ""))
         if card.placed_before:
             self._chips.append(("Placed before", "ph.check"))
-        self._facts = words.facts(client, words.pounds(client.expected_fee))
+        fee = card.fee
+        money = round_words(fee.amount, fee.currency) if fee else ""
+        self._facts = words.facts(client, money)
+        self.setToolTip(plain_tip(fee.words) if fee else "")
+        self.setAccessibleDescription(fee.words if fee else "")
         self._tell()
 
     def _tell(self) -> None:

@@ -1,15 +1,16 @@
 """The people and numbers of a client, in the order in which one would ring them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from warmcalls.domain.calls import WarmCall
-from warmcalls.domain.clients import Client, Contact, Phone
+from warmcalls.domain.calls import CallCard, WarmCall
+from warmcalls.domain.clients import Contact, Phone
 from warmcalls.domain.contact_rules import may_ring
 from warmcalls.domain.moments import local
 from warmcalls.reports.phones import shown
 from warmcalls.ui.today import words
 from warmcalls.ui.today.moment import Now
+from warmcalls.ui.today.ring_times import ring_times, ring_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class ContactLine:
         number: to read; dial: to hand to the telephone, empty where nobody may ring it.
         note: screening, or the objection; state: "", "notice" or "bad".
         first: the one this call asks for.
+        times: when to ring, the longest first; tip: the same in full.
     """
 
     name: str
@@ -31,6 +33,8 @@ class ContactLine:
     state: str = ""
     objected: bool = False
     first: bool = False
+    times: tuple[str, ...] = ()
+    tip: str = ""
 
 
 def of_call(call: WarmCall, now: Now) -> list[ContactLine]:
@@ -39,9 +43,12 @@ def of_call(call: WarmCall, now: Now) -> list[ContactLine]:
     return [_line(name, role, call.phone, now, first=True)]
 
 
-def of_client(client: Client, call: WarmCall, now: Now) -> list[ContactLine]:
-    """Return everybody, the one to ask for first and objections last."""
-    lines = of_call(call, now)
+def of_card(card: CallCard, call: WarmCall, now: Now) -> list[ContactLine]:
+    """Return everybody, the one to ask for first, with when to ring, and objections last."""
+    client, (first, *_) = card.client, of_call(call, now)
+    if first.dial:
+        first = replace(first, times=ring_times(card, now), tip=ring_tip(card, now))
+    lines = [first]
     asked = call.contact.id if call.contact else None
     others = sorted(
         (c for c in client.contacts if c.id != asked), key=lambda c: c.objected_at is not None

@@ -3,11 +3,12 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from warmcalls.ui import icons
 from warmcalls.ui.components.buttons import Button, Look
+from warmcalls.ui.components.labels import plain_tip
 from warmcalls.ui.components.painted_text import paint_text
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.today.contact_lines import ContactLine
@@ -46,7 +47,8 @@ class ContactRow(QWidget):
         self._line = line
         self._dial.setVisible(bool(line.dial))
         self._dial.setAccessibleName(f"Dial {line.name}, {line.number}")
-        parts = (line.name, line.role, line.number, line.label, line.note)
+        self.setToolTip(plain_tip(line.tip) if line.tip else "")
+        parts = (line.name, line.role, line.number, line.label, *line.times[:1], line.note)
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.update()
 
@@ -84,10 +86,27 @@ class ContactRow(QWidget):
         after = numbers.adjusted(used + (px(6) if used else 0), 0, 0, 0)
         used = paint_text(painter, after, "" if line.objected else label, self._theme, "text3")
         if self._first:
-            self._paint_note(painter, numbers.translated(0, half))
+            below = numbers.translated(0, half)
+            used = self._paint_times(painter, below)
+            self._paint_note(painter, below.adjusted(used, 0, 0, 0))
         else:
             self._paint_note(painter, after.adjusted(used + (px(10) if used else 0), 0, 0, 0))
         painter.end()
+
+    def _paint_times(self, painter: QPainter, room: QRectF) -> float:
+        """Draw when to ring, as much of it as leaves the note its room; return its width."""
+        px, line = self._theme.px, self._line
+        wide = QFontMetricsF(self._theme.font(11)).horizontalAdvance
+        icon, gap = px(17), px(12)
+        note = icon + wide(line.note) if line.note else 0
+        said = next((t for t in line.times if icon + wide(t) + gap + note <= room.width()), "")
+        if not said:
+            return 0.0
+        side = px(13)
+        box = QRectF(room.left(), room.center().y() - side / 2, side, side)
+        icons.paint(painter, "ph.clock", box, self._theme.tokens.colour("text3"))
+        after = room.adjusted(icon, 0, 0, 0)
+        return icon + gap + paint_text(painter, after, said, self._theme, "text3", size=11)
 
     def _paint_note(self, painter: QPainter, room: QRectF) -> None:
         """Draw screening or objection: an icon and words, in notice or bad where it matters."""

@@ -103,11 +103,6 @@ def _whose(client: Client) -> str:
     return " ".join(part for part in (f"{client.owner}’s" if client.owner else "", since) if part)
 
 
-def pounds(minor: int | None) -> str:
-    """Return a fee in whole pounds, or an empty text."""
-    return "" if minor is None else f"£{round(minor / 100):,}"
-
-
 def done_words(done: Sequence[DoneCall], now: int, zone: ZoneInfo) -> str:
     """Return the folded line: "7 done this morning: 1 meeting, 2 to call back"."""
     hour = local(now, zone).hour
