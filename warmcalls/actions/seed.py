@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from warmcalls.actions.done import Done
+from warmcalls.actions.learning import relearn
 from warmcalls.domain.errors import RefusedError
 from warmcalls.store import clients as kept
 from warmcalls.store import settings
@@ -58,6 +59,7 @@ def seed(
         agency = settings.load(db)
         days = calendar(now, agency.zone, months)
         World(db, agency, days, clients, seed).happen(step)
+        relearn(db, agency)
         signals, calls = db.tuples(MADE)[0]
     said = f"Made {AGENCY}: {clients:,} clients, {signals:,} signals and {calls:,} calls"
     return Done(said, EVERYTHING)

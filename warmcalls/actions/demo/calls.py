@@ -10,6 +10,7 @@ from warmcalls.actions.demo.interest import COLD
 from warmcalls.actions.demo.money import Books
 from warmcalls.actions.demo.outcomes import Ring, draw, good
 from warmcalls.actions.desk import Desk
+from warmcalls.actions.learning import relearn
 from warmcalls.actions.propose import Pick, describe
 from warmcalls.actions.record_outcome import record_outcome
 from warmcalls.domain.calls import CallKind, WarmCall
@@ -27,6 +28,7 @@ LIKELY: Final = ((1.0, 1.5, 2.0), (0.2, 1.2, 3.0))
 CHOSEN_FROM: Final = 5
 TESTS_AMONG_COLD: Final = 0.2
 SPARED_DAYS: Final = 20
+MONTH: Final = 30
 MEETINGS_FOLLOWED: Final = 0.5
 BRIEF_AFTER_MEETING: Final = 0.6
 
@@ -45,10 +47,11 @@ class Calls:
     ) -> None:
         self.db, self.agency, self.calendar = db, agency, calendar
         self.clientele, self.books, self.rng = clientele, books, rng
-        self.made = 0
+        self.made, self.learnt = 0, 0
 
     def session(self, day: int, recruiter: int, person: Person, wanted: int) -> None:
         """Ring through one recruiter's session of a day: promises, follow-ups, then warm ones."""
+        self._learn(day)
         desk = Desk(self.db, self.calendar.at(day, LIST_MADE), self.agency, person)
         for turn, call in enumerate(describe(desk, self._picks(desk, day, recruiter, wanted))):
             minute = FIRST_CALL + turn * MINUTES_A_CALL + self.rng.randrange(8)
@@ -71,6 +74,12 @@ class Calls:
         call = describe(desk, [Pick(self.clientele.id_of(place), CallKind.WARM)])[0]
         outcome = good(self.rng, self._as_ring(call, person, day, at), result, until)
         self._record(replace(outcome, note=note or outcome.note), call)
+
+    def _learn(self, day: int) -> None:
+        """Learn from the month before; after every outcome would take a minute for a year."""
+        if day // MONTH > self.learnt:
+            self.learnt = day // MONTH
+            relearn(self.db, self.agency)
 
     def _picks(self, desk: Desk, day: int, recruiter: int, wanted: int) -> list[Pick]:
         tomorrow = self.calendar.at(day + 1, 0)
@@ -140,7 +149,7 @@ class Calls:
             self.clientele.follow_ups[place] = day + self.rng.randint(6, 14)
 
     def _record(self, outcome: Outcome, call: WarmCall) -> None:
-        done = record_outcome(self.db, outcome, proposed=call)
+        done = record_outcome(self.db, outcome, proposed=call, learns=False)
         if outcome.result is Result.JOB_BRIEF:
             self.books.brief_taken(outcome, done.id)
 
