@@ -16,7 +16,9 @@ from warmcalls.domain.kinds import DEFAULT_WORTH, Kind, Worth
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.outcomes import Result
 from warmcalls.domain.preview_weights import Preview, Turn, moves
+from warmcalls.domain.prospects import prospects
 from warmcalls.store import settings as kept
+from warmcalls.store import warmth
 from warmcalls.store.engine import Writer
 
 SEEN = (Kind.DOWNLOAD, Kind.CHAT, Kind.WEBINAR_ATTENDED, Kind.GUIDE_PAGE, Kind.EMAIL_OPEN)
@@ -85,15 +87,15 @@ def test_who_moves_is_told_with_the_signal_that_moves_it(local_db: Writer) -> No
     change_settings(local_db, now=NOW, test_share=0.0)
     made.signal(made.client("Ashgrove", phone="020 7946 0001"), Kind.REFERRAL)
     made.signal(made.client("Brightwater", phone="020 7946 0002"), Kind.DOWNLOAD)
-    made.signal(made.client("Calloway", phone="020 7946 0003"), Kind.EMAIL_OPEN)
+    made.signal(made.client("Calloway", phone="020 7946 0003"), Kind.VIDEO, days_ago=90)
     up = preview_weights(local_db, {Kind.DOWNLOAD: Worth(4.0, 30)}, now=NOW)
     first = up.moves[0]
     assert (first.client, first.was, first.would) == ("Brightwater", 2, 1)
     assert (first.kind, first.turn) == (Kind.DOWNLOAD, Turn.MORE)
-    opened = preview_weights(local_db, {Kind.EMAIL_OPEN: Worth(0.5, 10)}, now=NOW)
-    assert [move.client for move in opened.coming] == ["Calloway"]
-    slower = preview_weights(local_db, {Kind.DOWNLOAD: Worth(0.0, 30)}, now=NOW)
-    assert [(move.client, move.turn) for move in slower.going] == [("Brightwater", Turn.LESS)]
+    slower = preview_weights(local_db, {Kind.VIDEO: Worth(0.3, 120)}, now=NOW)
+    assert [(move.client, move.turn) for move in slower.coming] == [("Calloway", Turn.SLOWER)]
+    less = preview_weights(local_db, {Kind.DOWNLOAD: Worth(0.0, 30)}, now=NOW)
+    assert [(move.client, move.turn) for move in less.going] == [("Brightwater", Turn.LESS)]
 
 
 def test_what_is_learned_counts_conversations_and_what_a_month_added(busy: Agency) -> None:
@@ -118,3 +120,14 @@ def test_every_client_of_both_lists_is_told_of_once(was: list[int], would: list[
         assert move.goes == (move.client_id not in would)
         assert move.comes == (move.client_id not in was)
     assert [move.client_id for move in told if not move.goes] == would
+
+
+def test_prospects_are_what_the_database_keeps(busy: Agency) -> None:
+    worth = DEFAULT_WORTH | {Kind.CHAT: Worth(2.0, 40), Kind.DOWNLOAD: Worth(-1.0, 3)}
+    change_settings(busy.db, now=NOW, worth=worth)
+    rows = busy.db.tuples("select client_id, prospect from standing where prospect is not null")
+    known = warmth.some(busy.db, [client_id for client_id, _ in rows])
+    found = dict(zip(known.ids.tolist(), prospects(known, kept.load(busy.db)), strict=True))
+    assert len(rows) > 10
+    for client_id, prospect in rows:
+        assert found[client_id] == pytest.approx(prospect, abs=1e-9)

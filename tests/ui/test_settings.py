@@ -6,22 +6,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.agency import Agency
 from warmcalls.actions.begin import begin
-from warmcalls.actions.done import Done
 from warmcalls.actions.import_files import import_file
 from warmcalls.actions.undo import undo
-from warmcalls.domain.kinds import DEFAULT_WORTH, Kind
+from warmcalls.domain.kinds import Kind
 from warmcalls.domain.pages import DEFAULT_PATTERNS
 from warmcalls.store import people, settings
 from warmcalls.store.engine import Writer
 from warmcalls.store.opening import open_reader
 from warmcalls.ui.settings import pattern_text
 from warmcalls.ui.settings.page import NAMES, SettingsPage
-from warmcalls.ui.settings.worth_model import Column, points, signed, weight
 from warmcalls.ui.tasks import Tasks
 from warmcalls.ui.theme import Theme
 
@@ -55,77 +53,6 @@ def page(
     yield made
     made.hide()
     tasks.stop()
-
-
-def type_points(page: SettingsPage, kind: Kind, text: str) -> None:
-    """Edit a weight in its cell, as a marketer does."""
-    page.show_section("signals")
-    table, model = page.signals.table, page.signals.model
-    row = next(r for r in range(model.rowCount()) if model.line(r).kind is kind)
-    table.setCurrentIndex(model.index(row, Column.POINTS))
-    table.setFocus()
-    QTest.keyClick(table, Qt.Key.Key_Return)
-    field = table.indexWidget(table.currentIndex())
-    assert isinstance(field, QLineEdit)
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-
-
-def test_a_weight_reorders_the_list_and_undo_puts_it_back(
-    qtbot: QtBot, page: SettingsPage, two: Agency
-) -> None:
-    assert two.warm_names() == ["Ashgrove Dental", "Brightwater Housing"]
-    with qtbot.waitSignal(page.done) as heard:
-        type_points(page, Kind.DOWNLOAD, "120")
-    done = heard.args[0]
-    assert isinstance(done, Done)
-    assert "Downloaded something" in done.said
-    assert two.warm_names() == ["Brightwater Housing", "Ashgrove Dental"]
-    qtbot.waitUntil(page.signals.back.isEnabled)
-    assert "1 changed" in page.signals.under.text()
-    undone = undo(two.db, now=NOW, entry_id=done.undo)
-    assert two.warm_names() == ["Ashgrove Dental", "Brightwater Housing"]
-    page.hear(undone.changed)
-    qtbot.waitUntil(lambda: not page.signals.back.isEnabled())
-
-
-def test_all_signals_go_back_to_their_defaults(
-    qtbot: QtBot, page: SettingsPage, two: Agency
-) -> None:
-    with qtbot.waitSignal(page.done):
-        type_points(page, Kind.FORM, "7")
-    qtbot.waitUntil(page.signals.back.isEnabled)
-    with qtbot.waitSignal(page.done):
-        page.signals.back.click()
-    assert settings.load(two.db).worth == DEFAULT_WORTH
-
-
-def test_points_that_cannot_be_are_refused_under_the_table(
-    qtbot: QtBot, page: SettingsPage
-) -> None:
-    type_points(page, Kind.FORM, "lots")
-    qtbot.waitUntil(lambda: "whole number" in page.signals.under.text())
-    type_points(page, Kind.FORM, "900")
-    qtbot.waitUntil(lambda: "between" in page.signals.under.text())
-
-
-def test_delete_puts_one_default_back(qtbot: QtBot, page: SettingsPage, two: Agency) -> None:
-    with qtbot.waitSignal(page.done):
-        type_points(page, Kind.FORM, "7")
-    with qtbot.waitSignal(page.done):
-        QTest.keyClick(page.signals.table, Qt.Key.Key_Delete)
-    assert settings.load(two.db).worth[Kind.FORM] == DEFAULT_WORTH[Kind.FORM]
-
-
-@pytest.mark.parametrize("kind", list(Kind))
-def test_the_usual_points_are_the_usual_weight(kind: Kind) -> None:
-    usual = DEFAULT_WORTH[kind].weight
-    assert weight(kind, points(usual)) == usual
-
-
-def test_twenty_points_double_the_odds() -> None:
-    assert points(0.6931) == 20
-    assert signed(-9) == "\N{MINUS SIGN}9"
 
 
 def test_a_bad_address_is_refused_at_its_field(

@@ -1,8 +1,8 @@
 """Preview weights: today's list as it would be under others, before anything is written.
 
 It is the list that saving them would give: the model is fitted again on the same outcomes, and
-counters whose half-life changed are counted again from their signals. Only the hottest thousand
-clients who may be rung are looked at.
+counters whose half-life changed are counted again from their signals. Only the best thousand
+prospects who may be rung are looked at.
 """
 
 from collections.abc import Mapping
@@ -27,7 +27,8 @@ from warmcalls.domain.kinds import KINDS, Kind, Worth
 from warmcalls.domain.learned import learn
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.preview_weights import Move, Preview, Turn, moves
-from warmcalls.domain.scores import score
+from warmcalls.domain.prospects import prospects
+from warmcalls.domain.scores import order, score
 from warmcalls.domain.warmth import HEAT_HALF_LIFE, heat_weight
 from warmcalls.domain.weights_learned import weights_learned
 from warmcalls.store import outcomes, warmth
@@ -58,26 +59,28 @@ def preview_weights(
     capacity = person.capacity if kept.person and person else DEFAULT_CAPACITY
     room = max(capacity - len(outcomes.of_day(db, kept.day, kept.person_id)), 0)
     was = {pick.client_id: pick.kind for pick in pick_calls(kept, room, capacity)}
-    hottest = _hottest(tried, kept, edited, heat)
-    would = {pick.client_id: pick.kind for pick in pick_calls(tried, room, capacity, hottest)}
+    candidates = _candidates(tried, kept, edited, heat)
+    would = {pick.client_id: pick.kind for pick in pick_calls(tried, room, capacity, candidates)}
     found = moves(was, would, read.names(db, {*was, *would}))
+    a_month_ago = lessons(db, before=now - MONTH)
     return Preview(
-        weights_learned(known, lessons(db, before=now - MONTH), agency),
+        weights_learned(known, a_month_ago, kept.agency),
+        weights_learned(known, a_month_ago, agency),
         _with_reasons(kept, tried, edited, found),
         is_whole=len(heat) < LOOKED_AT,
     )
 
 
-def _hottest(tried: Desk, kept: Desk, edited: list[Kind], heat: dict[int, float]) -> Clients:
-    """Return whom the ranking would choose from, hottest first, counted as it would be."""
+def _candidates(tried: Desk, kept: Desk, edited: list[Kind], heat: dict[int, float]) -> Clients:
+    """Return whom the ranking would choose from, counted as they would be, best first."""
     known = _counted(tried, edited, warmth.some(tried.db, list(heat)))
-    would = np.array([heat[int(client_id)] for client_id in known.ids])
+    warm = np.array([heat[int(client_id)] for client_id in known.ids])
     place = {int(client_id): row for row, client_id in enumerate(known.ids)}
     for kind, (ids, at, share) in read.arrivals(tried.db, list(heat), edited).items():
         more = heat_weight(kind, tried.agency.worth) - heat_weight(kind, kept.agency.worth)
         terms = share * np.exp2((at - tried.agency.landmark) / DAY / HEAT_HALF_LIFE)
-        np.add.at(would, [place[int(client_id)] for client_id in ids], more * terms)
-    best = [row for row in np.lexsort((known.ids, -would)) if would[row] > 0.0]
+        np.add.at(warm, [place[int(client_id)] for client_id in ids], more * terms)
+    best = [row for row in order(prospects(known, tried.agency), known.ids) if warm[row] > 0.0]
     return take(known, best[:CANDIDATES])
 
 

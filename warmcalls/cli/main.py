@@ -48,6 +48,7 @@ def _register() -> None:
         figures,
         importing,
         money,
+        ranking,
         recording,
         results,
         seeding,
@@ -70,6 +71,7 @@ def _register() -> None:
         campaigns,
         results,
         statement,
+        ranking,
     ):
         for command in module.COMMANDS:
             cli.add_command(command)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from warmcalls.cli.output import print_json, print_table
+from warmcalls.cli.weights import OfKind, said
 from warmcalls.domain.errors import RefusedError
-from warmcalls.domain.kinds import KINDS, Kind, Worth
+from warmcalls.domain.kinds import DEFAULT_WORTH, KINDS, Kind, Worth
 from warmcalls.domain.pages import PagePattern
 
 if TYPE_CHECKING:
@@ -84,18 +85,52 @@ def set_one(session: "Session", name: str, value: str) -> None:
 @settings.command("signal")
 @click.argument("kind", type=click.Choice([k.value for k in KINDS]))
 @click.option("--weight", type=float, help="Log-odds; 0.69 doubles the odds.")
+@click.option("--points", type=int, help="The same as people say it; 20 double the odds.")
 @click.option("--half-life", type=float, help="Days after which it counts half.")
+@click.option("--reset", is_flag=True, help="What a new agency starts from.")
 @click.pass_obj
-def signal(session: "Session", kind: str, weight: float | None, half_life: float | None) -> None:
+def signal(
+    session: "Session",
+    kind: str,
+    weight: float | None,
+    points: int | None,
+    half_life: float | None,
+    reset: bool,
+) -> None:
     """Set what one kind of signal is worth, and how fast it fades."""
+    from warmcalls.domain.points import weight as weight_of
     from warmcalls.store import settings as kept
 
+    if weight is not None and points is not None:
+        raise click.UsageError("Say either --weight or --points.")
+    if points is not None:
+        weight = weight_of(Kind(kind), points)
     worth = dict(kept.load(session.reader()).worth)
-    old = worth[Kind(kind)]
+    old = DEFAULT_WORTH[Kind(kind)] if reset else worth[Kind(kind)]
     worth[Kind(kind)] = Worth(
         old.weight if weight is None else weight,
         old.half_life_days if half_life is None else half_life,
     )
+    _change(session, worth=worth)
+
+
+@settings.command("signals")
+@click.option("--points", multiple=True, type=OfKind(), help="As chat=30; may be repeated.")
+@click.option("--half-life", multiple=True, type=OfKind(), help="In days, as chat=14.")
+@click.option("--reset", is_flag=True, help="First what a new agency starts from, for all.")
+@click.pass_obj
+def signals(
+    session: "Session",
+    points: tuple[tuple[Kind, int], ...],
+    half_life: tuple[tuple[Kind, int], ...],
+    reset: bool,
+) -> None:
+    """Set what several kinds of signal are worth at once, as one change."""
+    from warmcalls.store import settings as kept
+
+    worth = dict(DEFAULT_WORTH if reset else kept.load(session.reader()).worth)
+    if points or half_life or not reset:
+        worth |= said(worth, points, half_life)
     _change(session, worth=worth)
 
 

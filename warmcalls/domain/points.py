@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from warmcalls.domain.kinds import DEFAULT_WORTH, Kind
+from warmcalls.domain.kinds import DEFAULT_WORTH, Family, Kind
 from warmcalls.domain.warmth import PACES
 
 DOUBLING: Final = 20  # points that double the odds
@@ -45,6 +45,18 @@ STEPS: Final[Mapping[str, Step]] = {
 }
 
 
+BUSY: Final[Mapping[Family, str]] = {
+    Family.WEBSITE: "page views",
+    Family.EMAIL: "clicks and replies",
+    Family.CONTENT: "downloads and videos",
+    Family.EVENT: "events and webinars",
+    Family.ENQUIRY: "enquiries",
+    Family.SOCIAL: "reactions and comments",
+    Family.HIRING: "job adverts",
+    Family.RELATIONSHIP: "personal contacts",
+}
+
+
 def in_points(weight: float) -> float:
     """Return log-odds as points, not rounded."""
     return weight / A_POINT
@@ -66,5 +78,4 @@ def step_of(name: str) -> Step:
     if name in STEPS:
         return STEPS[name]
     pace = next(pace for pace in PACES if pace.name == name)
-    family = pace.family.value.replace("e-mail", "e-mails")
-    return Step(f"Twice as busy: {family}, over {pace.half_life_days:g} days", TWICE)
+    return Step(f"Twice as many {BUSY[pace.family]} in {pace.half_life_days:g} days", TWICE)

@@ -10,12 +10,12 @@ from warmcalls.domain.weights_learned import WeightsLearned
 
 
 class Turn(StrEnum):
-    """What happens to a signal, as the reason that a client moves."""
+    """What happens to signals of a kind, as the reason that a client moves."""
 
-    MORE = "counts for more"
-    LESS = "counts for less"
-    SLOWER = "fades more slowly"
-    FASTER = "fades faster"
+    MORE = "count for more"
+    LESS = "count for less"
+    SLOWER = "fade more slowly"
+    FASTER = "fade faster"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,13 @@ class Preview:
     """Today's list under other weights.
 
     Attributes:
-        weights: what the outcomes would make of them.
+        kept: what the outcomes make of the weights that are kept.
+        weights: what they would make of the others.
         moves: the list as it would be, in its order, then who drops off, in their old order.
-        is_whole: everybody who could be on the list was looked at, else only the hottest.
+        is_whole: everybody who could be on the list was looked at, else the best prospects.
     """
 
+    kept: WeightsLearned
     weights: WeightsLearned
     moves: tuple[Move, ...]
     is_whole: bool = True

@@ -12,6 +12,7 @@ from warmcalls.domain.settings import Settings
 LEVEL: Final = 0.9
 ENOUGH: Final = 10  # outcomes with a signal; fewer are too few to tell
 WORTH_TELLING: Final = 2.0  # points
+TOLD: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,17 @@ class WeightsLearned:
         return self.signals[KINDS.index(kind)]
 
     @property
-    def most_moved(self) -> tuple[Weight | None, Weight | None]:
-        """The signals moved up and down most, None where that is not worth telling."""
+    def together(self) -> float:
+        """How much all signals count for beside what was set, 1 for as much; by least squares."""
         told = [w for w in self.signals if w.can_tell]
-        up = max(told, key=lambda w: w.moved, default=None)
-        down = min(told, key=lambda w: w.moved, default=None)
-        return (
-            up if up and up.moved >= WORTH_TELLING else None,
-            down if down and down.moved <= -WORTH_TELLING else None,
-        )
+        all_set = sum(w.set * w.set for w in told)
+        return sum(w.set * w.learned for w in told) / all_set if all_set else 1.0
+
+    @property
+    def most_moved(self) -> tuple[Weight, ...]:
+        """The two signals that outcomes moved most, none that is not worth telling."""
+        told = [w for w in self.signals if w.can_tell and abs(w.moved) >= WORTH_TELLING]
+        return tuple(sorted(told, key=lambda w: -abs(w.moved))[:TOLD])
 
 
 def weights_learned(lessons: Lessons, a_month_ago: Lessons, settings: Settings) -> WeightsLearned:

@@ -9,13 +9,21 @@ from numpy.typing import NDArray
 from warmcalls.domain.kinds import Kind
 from warmcalls.store.engine import Reader
 
-# the cross join keeps SQLite's planner on the heat index; who has no heat yet may get some
-READY: Final = """
-select w.client_id, w.heat from warmth w cross join standing s
-where s.client_id = w.client_id and s.blocked = '' and s.ready_at <= :now
-and s.callback_at is null and (:person = 0 or s.owner_id is null or s.owner_id = :person)
-order by w.heat desc, w.client_id limit :limit
+MAY_BE_RUNG: Final = """
+s.blocked = '' and s.ready_at <= :now and s.callback_at is null
+and (:person = 0 or s.owner_id is null or s.owner_id = :person)
 """
+# the cross join keeps SQLite's planner on the index of prospects
+BEST: Final = f"""
+select s.client_id, w.heat from standing s cross join warmth w
+where w.client_id = s.client_id and s.prospect is not null and {MAY_BE_RUNG}
+order by s.prospect desc, s.client_id limit :limit
+"""  # noqa: S608
+# who has no signal that speaks for a call may get one
+OTHERS: Final = f"""
+select s.client_id, w.heat from standing s join warmth w on w.client_id = s.client_id
+where s.prospect is null and {MAY_BE_RUNG} order by s.client_id limit :limit
+"""  # noqa: S608
 SIGNALS: Final = """
 select client_id, kind, at, share from signal where client_id in (:ids) and kind in (:kinds)
 """
@@ -25,8 +33,12 @@ Floats = NDArray[np.float64]
 
 
 def ready(db: Reader, now: int, person_id: int | None, limit: int) -> dict[int, float]:
-    """Return the heat of those who may be rung now, hottest first, by client."""
-    return dict(db.tuples(READY, now=now, person=person_id or 0, limit=limit))
+    """Return the heat of those who may be rung now, by client; the best prospects first."""
+    asked = {"now": now, "person": person_id or 0}
+    found = dict(db.tuples(BEST, limit=limit, **asked))
+    if len(found) < limit:
+        found.update(db.tuples(OTHERS, limit=limit - len(found), **asked))
+    return found
 
 
 def arrivals(

@@ -79,7 +79,7 @@ class Section(QWidget):
     def __init__(self, theme: Theme, *, scrolls: bool = True) -> None:
         super().__init__()
         self.theme = theme
-        content = QWidget()
+        self.content = content = QWidget()
         content.setMaximumWidth(theme.px(READING + 48))
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(*(theme.px(n) for n in (24, 20, 24, 24)))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,12 +33,32 @@ NAMES: Final = {
     "imports": "Imports",
 }
 MOST_IMPORTS: Final = 1000
+FOLDED: Final = (640, 400)  # least width and height, pixels at 100 %, of a section that folds
 Found = tuple[Settings, list[Person], list[Row]]
 
 
 def read_all(db: Reader) -> Found:
     """Read everything the page shows."""
     return settings.load(db), people.everyone(db), imports.latest(db, MOST_IMPORTS)
+
+
+class _Stack(QStackedWidget):
+    """Sections of which only the one that is seen asks for room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def hasHeightForWidth(self) -> bool:
+        """Say no: sections wrap their words, and scroll or fold in the height there is."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the section needs that is seen."""
+        section = self.currentWidget()
+        if section is None:
+            return super().minimumSizeHint()
+        return section.minimumSizeHint()
 
 
 class SettingsPage(QWidget):
@@ -50,12 +70,14 @@ class SettingsPage(QWidget):
         clock: the moment, UTC microseconds.
 
     Attributes:
+        ROOM: the least width and height, in pixels at 100 %, of sections that do not fold.
         done: an action was carried out: its `Done`.
         failed: something could not be done: the sentence.
         import_wanted: files are to be chosen.
         undo_wanted: the journal entry to take back.
     """
 
+    ROOM: Final = (1100, 640)
     done = Signal(object)
     failed = Signal(str)
     import_wanted = Signal()
@@ -73,12 +95,12 @@ class SettingsPage(QWidget):
         self.pages = PagesSection(theme, self.keeper)
         self.imports = ImportsSection(theme, self.keeper)
         self.toast = ToastStrip(theme)
-        self._stack = QStackedWidget()
+        self._stack = _Stack()
         for section in (self.agency, self.people, self.signals, self.pages, self.imports):
             self._stack.addWidget(section)
         self._lay_out()
         self.setFocusProxy(self.tabs)
-        self.tabs.chosen.connect(self._stack.setCurrentIndex)
+        self.tabs.chosen.connect(self._turn_to)
         self.imports.import_wanted.connect(self.import_wanted)
         self.keeper.done.connect(self._finish)
         self.keeper.failed.connect(self._fail)
@@ -134,6 +156,15 @@ class SettingsPage(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
         column.addWidget(self.toast)
+
+    def _turn_to(self, number: int) -> None:
+        """Show a section; with large text the page is as large as that needs, and scrolled."""
+        self._stack.setCurrentIndex(number)
+        if self._theme.scale > 1.0:
+            folds = self._stack.currentWidget() is self.signals
+            self.setMinimumSize(
+                *(self._theme.px(least) for least in (FOLDED if folds else self.ROOM))
+            )
 
     def _show(self, found: Found) -> None:
         self._reading = None

@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from warmcalls.domain.kinds import KINDS, PAGE_KINDS, Kind
 from warmcalls.domain.pages import page_name
+from warmcalls.domain.points import points
 from warmcalls.domain.settings import Settings
 from warmcalls.ui.components.labels import ElidedLabel, PlainLabel
 from warmcalls.ui.forms.field import Field
 from warmcalls.ui.settings import words
 from warmcalls.ui.settings.pattern_text import ENDING, path_of
-from warmcalls.ui.settings.worth_model import points, signed
+from warmcalls.ui.settings.weight_words import signed
 from warmcalls.ui.theme import Theme
 
 

@@ -1,8 +1,6 @@
-"""The table of what signals are worth, as points and days, by where they come from."""
+"""The table of what signals are worth: what is kept, with a draft over it."""
 
-import math
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,110 +8,86 @@ from PySide6.QtCore import Signal as QtSignal
 
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.kinds import DEFAULT_WORTH, FAMILY, KINDS, Family, Kind, Worth
-from warmcalls.ui.settings import checks, words
+from warmcalls.domain.points import in_points
+from warmcalls.domain.weights_learned import WeightsLearned
+from warmcalls.ui.settings import worth_draft
+from warmcalls.ui.settings.worth_draft import Draft
+from warmcalls.ui.settings.worth_line import FIELDS, Column, WorthLine
 
 Index = QModelIndex | QPersistentModelIndex
-DOUBLING: Final = 20  # points that double the odds
-MOST_POINTS: Final = 200
-MOST_DAYS: Final = 3650
 LINE_ROLE: Final = Qt.ItemDataRole.UserRole
-NOTHING: Final = Worth(0, 1)
-HEADS: Final = ("Signal", "Points", "default", "Half-life, days", "default")
-
-
-class Column(IntEnum):
-    """What stands where."""
-
-    NAME = 0
-    POINTS = 1
-    USUAL_POINTS = 2
-    DAYS = 3
-    USUAL_DAYS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class WorthLine:
-    """One row: a family's name, or a kind with what it is worth."""
-
-    family: Family
-    kind: Kind | None = None
-    worth: Worth = NOTHING
-
-    def changed(self, column: int) -> bool:
-        """Tell whether the agency decided a value itself."""
-        if self.kind is None:
-            return False
-        usual = DEFAULT_WORTH[self.kind]
-        if column == Column.POINTS:
-            return self.worth.weight != usual.weight
-        return column == Column.DAYS and self.worth.half_life_days != usual.half_life_days
-
-
-def points(weight: float) -> int:
-    """Return a weight as points: 20 double the odds."""
-    return round(weight * DOUBLING / math.log(2))
-
-
-def weight(kind: Kind, said: int) -> float:
-    """Return points as a weight; the usual points are the usual weight exactly."""
-    usual = DEFAULT_WORTH[kind].weight
-    return usual if points(usual) == said else said * math.log(2) / DOUBLING
-
-
-def signed(number: float) -> str:
-    """Return a number with a proper minus."""
-    return f"{number:g}".replace("-", checks.MINUS)
-
-
-def typed_worth(line: WorthLine, column: int, text: str) -> Worth:
-    """Return what a row is worth after a value was typed.
-
-    Raises:
-        RefusedError: it cannot be.
-    """
-    assert line.kind is not None
-    if column == Column.POINTS:
-        said = checks.whole(text.strip(), "Points")
-        if abs(said) > MOST_POINTS:
-            raise RefusedError(f"Points lie between {checks.MINUS}{MOST_POINTS} and {MOST_POINTS}.")
-        return replace(line.worth, weight=weight(line.kind, said))
-    days = checks.whole(text.strip(), "A half-life")
-    if not 1 <= days <= MOST_DAYS:
-        raise RefusedError("A half-life lies between 1 day and 3,650 days, ten years.")
-    return replace(line.worth, half_life_days=float(days))
+HEADS: Final = ("Signal", "Points", "Default", "Learned", "Outcomes", "30 days", "Half-life")
+TIPS: Final = {
+    Column.POINTS: "What you set. 20 points double the odds that a call is worth the time.",
+    Column.USUAL: "What a new agency starts from.",
+    Column.LEARNED: "What your outcomes made of the points: the dot is the best guess, the line "
+    "where it likely lies, the tick what you set.",
+    Column.OUTCOMES: "Outcomes of calls to clients who had any of this signal when proposed.",
+    Column.SINCE: "By how much the outcomes of the last 30 days moved what is learned.",
+    Column.DAYS: "After so many days a signal counts half, after twice as many a quarter.",
+}
 
 
 class WorthModel(QAbstractTableModel):
     """Rows by family.
 
     Attributes:
-        typed: another worth was typed: kind and `Worth`.
+        edited: another value stands in the draft.
         refused: what was typed cannot be: the reason, or empty.
     """
 
-    typed = QtSignal(object, object)
+    edited = QtSignal()
     refused = QtSignal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[WorthLine] = []
-        self.show_worth(DEFAULT_WORTH)
+        self._kept: dict[Kind, Worth] = dict(DEFAULT_WORTH)
+        self._found: WeightsLearned | None = None
+        self.draft: Draft = {}
+        self._lines = self._made(self.draft)
 
-    def show_worth(self, worth: dict[Kind, Worth]) -> None:
-        """Show what every kind is worth now."""
+    def show_worth(self, kept: Mapping[Kind, Worth]) -> None:
+        """Show what is kept now; the draft stays over it."""
+        self._kept = dict(kept)
+        self.set_draft(self.draft)
+
+    def show_learned(self, found: WeightsLearned) -> None:
+        """Show what the outcomes made of it."""
+        self._found = found
+        self.set_draft(self.draft)
+
+    def set_draft(self, draft: Draft) -> None:
+        """Put other values over what is kept."""
+        self.draft = worth_draft.still_new(self._kept, draft)
+        before, self._lines = self._lines, self._made(self.draft)
+        for row, (old, new) in enumerate(zip(before, self._lines, strict=True)):
+            if old != new:  # a row that stays keeps what is being typed into it
+                self.dataChanged.emit(self.index(row, 0), self.index(row, Column.DAYS))
+
+    def _made(self, draft: Draft) -> list[WorthLine]:
         lines: list[WorthLine] = []
+        worth, found = worth_draft.overlaid(self._kept, draft), self._found
         for family in Family:
             lines.append(WorthLine(family))
-            lines += [WorthLine(family, k, worth[k]) for k in KINDS if FAMILY[k] is family]
-        if len(lines) != len(self._lines):
-            self.beginResetModel()
-            self._lines = lines
-            self.endResetModel()
-            return
-        before, self._lines = self._lines, lines
-        for row, (old, new) in enumerate(zip(before, lines, strict=True)):
-            if old != new:  # a row that stays keeps what is being typed into it
-                self.dataChanged.emit(self.index(row, 0), self.index(row, Column.USUAL_DAYS))
+            lines += [
+                WorthLine(family, k, worth[k], self._kept[k], found.of_kind(k) if found else None)
+                for k in KINDS
+                if FAMILY[k] is family
+            ]
+        return lines
+
+    @property
+    def edits(self) -> dict[Kind, Worth]:
+        """What the edited signals would be worth."""
+        return worth_draft.edits(self._kept, self.draft)
+
+    @property
+    def scale(self) -> tuple[float, float]:
+        """The points between which all intervals and ticks lie."""
+        told = [line.found for line in self._lines if line.found is not None]
+        ends = [0.0, *(in_points(w.set) for w in told), *(in_points(w.learned) for w in told)]
+        ends += [in_points(end) for w in told if w.can_tell for end in (w.low, w.high)]
+        return min(ends), max(ends)
 
     def line(self, row: int) -> WorthLine:
         """Return a row."""
@@ -121,16 +95,19 @@ class WorthModel(QAbstractTableModel):
 
     def changed_count(self) -> int:
         """Return how many values are not the usual ones."""
-        both = (Column.POINTS, Column.DAYS)
-        return sum(line.changed(column) for line in self._lines for column in both)
+        return sum(line.changed(column) for line in self._lines for column in FIELDS)
 
     def put_back(self, index: Index) -> None:
         """Put the usual value back into a cell."""
-        line = self._lines[index.row()]
-        if line.changed(index.column()):
-            assert line.kind is not None
-            usual = DEFAULT_WORTH[line.kind]
-            self.setData(index, str(_value(replace(line, worth=usual), index.column())))
+        line, column = self._lines[index.row()], index.column()
+        if line.kind is not None and line.changed(column):
+            field = FIELDS[Column(column)]
+            usual = getattr(DEFAULT_WORTH[line.kind], field)
+            self._draw_up(self.draft | {(line.kind, field): usual})
+
+    def put_all_back(self) -> None:
+        """Put every usual value back."""
+        self._draw_up(worth_draft.changes(self._kept, DEFAULT_WORTH))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's signature
         """Return the rows."""
@@ -145,64 +122,54 @@ class WorthModel(QAbstractTableModel):
         if self._lines[index.row()].kind is None:
             return Qt.ItemFlag.ItemIsEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.column() in {Column.POINTS, Column.DAYS}:
+        if index.column() in FIELDS:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Return the heads."""
-        across = orientation is Qt.Orientation.Horizontal
-        if role == Qt.ItemDataRole.DisplayRole and across:
+        """Return the heads, and in a tooltip what each means."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
             return HEADS[section]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return TIPS.get(Column(section))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            left = section == Column.NAME
+            left = section in {Column.NAME, Column.LEARNED}
             side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows, and what a screen reader says of it."""
-        line = self._lines[index.row()]
+        line, column = self._lines[index.row()], index.column()
         if role == LINE_ROLE:
             return line
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            return _text(line, index.column())
-        if role == Qt.ItemDataRole.AccessibleTextRole and line.kind is not None:
-            said = (
-                f"{words.KINDS[line.kind]}: {HEADS[index.column()]} {_text(line, index.column())}"
-            )
-            return f"{said}, changed" if line.changed(index.column()) else said
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.text(column)
+        if role == Qt.ItemDataRole.EditRole:
+            return line.value(column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return line.said(column, HEADS[column])
+        if role == Qt.ItemDataRole.ToolTipRole and line.kind is not None:
+            return line.said(column, HEADS[column])
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Take what was typed, or say why not."""
-        line = self._lines[index.row()]
-        if role != Qt.ItemDataRole.EditRole or line.kind is None:
+        """Take what was typed into the draft, or say why not."""
+        line, column = self._lines[index.row()], index.column()
+        if role != Qt.ItemDataRole.EditRole or line.kind is None or column not in FIELDS:
             return False
         try:
-            worth = typed_worth(line, index.column(), str(value))
+            said = line.typed(column, str(value))
         except RefusedError as error:
             self.refused.emit(str(error))
             return False
         self.refused.emit("")
-        if worth != line.worth and str(value) != _text(line, index.column()):
-            self._lines[index.row()] = replace(line, worth=worth)
-            self.dataChanged.emit(index, index)
-            self.typed.emit(line.kind, worth)
+        if str(value) != line.value(column):
+            self._draw_up(self.draft | {(line.kind, FIELDS[Column(column)]): said})
         return True
 
-
-def _value(line: WorthLine, column: int) -> int:
-    if column in {Column.POINTS, Column.USUAL_POINTS}:
-        return points(line.worth.weight)
-    return round(line.worth.half_life_days)
-
-
-def _text(line: WorthLine, column: int) -> str:
-    if line.kind is None:
-        return words.FAMILIES[line.family] if column == Column.NAME else ""
-    if column == Column.NAME:
-        return words.KINDS[line.kind]
-    if column in {Column.USUAL_POINTS, Column.USUAL_DAYS}:
-        line = replace(line, worth=DEFAULT_WORTH[line.kind])
-    return signed(_value(line, column))
+    def _draw_up(self, draft: Draft) -> None:
+        before = self.draft
+        self.set_draft(draft)
+        if self.draft != before:
+            self.edited.emit()

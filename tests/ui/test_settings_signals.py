@@ -1,0 +1,236 @@
+"""What signals are worth: edits are a draft, tried on today's list, saved as one action."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.agency import Agency
+from tests.conftest import NOW
+from warmcalls.actions.begin import begin
+from warmcalls.actions.change_settings import change_settings
+from warmcalls.actions.done import Done
+from warmcalls.actions.undo import undo
+from warmcalls.domain.kinds import DEFAULT_WORTH, Kind, Worth
+from warmcalls.domain.moments import DAY
+from warmcalls.domain.outcomes import Result
+from warmcalls.domain.points import points
+from warmcalls.store import settings
+from warmcalls.store.engine import Writer
+from warmcalls.store.opening import open_reader
+from warmcalls.ui.settings import weight_words
+from warmcalls.ui.settings.page import SettingsPage
+from warmcalls.ui.settings.signals import SignalsSection
+from warmcalls.ui.settings.worth_line import Column
+from warmcalls.ui.tasks import Tasks
+from warmcalls.ui.theme import Theme
+
+READ = Qt.ItemDataRole.AccessibleTextRole
+
+
+@pytest.fixture
+def two(local_db: Writer) -> Agency:
+    """Two clients: a referral is worth more than a download."""
+    made = Agency(local_db, NOW)
+    made.recruiter()
+    change_settings(local_db, now=NOW, test_share=0.0)
+    made.signal(made.client("Ashgrove Dental", phone="020 7946 0001"), Kind.REFERRAL)
+    made.signal(made.client("Brightwater Housing", phone="020 7946 0002"), Kind.DOWNLOAD)
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, sqlite_location: str, two: Agency) -> Iterator[SettingsPage]:
+    assert two.warm_names()
+    tasks = Tasks(lambda: open_reader(sqlite_location), lambda: begin(sqlite_location, now=NOW))
+    made = SettingsPage(theme, tasks, lambda: NOW)
+    tasks.setParent(made)  # else a later test's lane may collect it, in its own thread
+    qtbot.addWidget(made)
+    made.resize(1260, 800)
+    made.show_section("signals")
+    made.show()
+    qtbot.waitUntil(lambda: bool(made.signals.headline.text()))
+    yield made
+    made.hide()
+    tasks.stop()
+
+
+@pytest.fixture
+def section(page: SettingsPage) -> SignalsSection:
+    return page.signals
+
+
+def row_of(section: SignalsSection, kind: Kind) -> int:
+    model = section.model
+    return next(r for r in range(model.rowCount()) if model.line(r).kind is kind)
+
+
+def type_in(section: SignalsSection, kind: Kind, text: str, column: int = Column.POINTS) -> None:
+    """Edit a value in its cell, as a marketer does."""
+    table = section.table
+    table.setCurrentIndex(section.model.index(row_of(section, kind), column))
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    field = table.indexWidget(table.currentIndex())
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QCoreApplication.sendPostedEvents()  # a field hands over what was typed once its key is done
+
+
+def text(section: SignalsSection, kind: Kind, column: int) -> str:
+    return str(section.model.index(row_of(section, kind), column).data())
+
+
+def preview(section: SignalsSection) -> list[str]:
+    rows = section.beside.moves.rows
+    return [str(rows.index(row).data(READ)) for row in range(rows.rowCount())]
+
+
+def test_points_are_tried_on_today_s_list_before_anything_is_saved(
+    qtbot: QtBot, section: SignalsSection, two: Agency
+) -> None:
+    type_in(section, Kind.DOWNLOAD, "120")
+    qtbot.waitUntil(lambda: len(preview(section)) == 2)
+    assert preview(section) == [
+        "1: Brightwater Housing, from 2; downloads count for more",
+        "2: Ashgrove Dental, from 1; others gain more by downloads",
+    ]
+    assert section.under.text() == "1 value not saved."
+    assert settings.load(two.db).worth == DEFAULT_WORTH
+    assert two.warm_names() == ["Ashgrove Dental", "Brightwater Housing"]
+
+
+def test_all_edits_are_saved_at_once_and_undone_at_once(
+    qtbot: QtBot, page: SettingsPage, section: SignalsSection, two: Agency
+) -> None:
+    type_in(section, Kind.DOWNLOAD, "120")
+    type_in(section, Kind.DOWNLOAD, "45", Column.DAYS)
+    type_in(section, Kind.CHAT, "30")
+    with qtbot.waitSignal(page.done) as heard:
+        QTest.keyClick(section.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    done = heard.args[0]
+    assert isinstance(done, Done)
+    assert done.said == "Changed what it is worth: Downloaded something and 1 more"
+    worth = settings.load(two.db).worth
+    assert points(worth[Kind.DOWNLOAD].weight) == 120
+    assert worth[Kind.DOWNLOAD].half_life_days == 45
+    assert points(worth[Kind.CHAT].weight) == 30
+    assert two.warm_names() == ["Brightwater Housing", "Ashgrove Dental"]
+    qtbot.waitUntil(lambda: not section.model.draft)
+    assert section.save.isHidden()
+    assert "3 changed" in section.under.text()
+    undone = undo(two.db, now=NOW, entry_id=done.undo)
+    assert settings.load(two.db).worth == DEFAULT_WORTH
+    page.hear(undone.changed)
+    qtbot.waitUntil(lambda: not section.back.isEnabled())
+
+
+def test_what_is_discarded_can_be_brought_back(section: SignalsSection) -> None:
+    type_in(section, Kind.FORM, "7")
+    section.drop.click()
+    assert text(section, Kind.FORM, Column.POINTS) == "69"
+    assert section.under.text() == "1 value discarded."
+    section.bring.click()
+    assert text(section, Kind.FORM, Column.POINTS) == "7"
+    assert section.bring.isHidden()
+    assert section.under.text() == "1 value not saved."
+
+
+def test_a_draft_outlives_a_refresh_and_a_change_of_another_desk(
+    qtbot: QtBot, page: SettingsPage, section: SignalsSection, two: Agency
+) -> None:
+    type_in(section, Kind.FORM, "7")
+    kept = DEFAULT_WORTH | {Kind.FORM: Worth(2.4, 99), Kind.CHAT: Worth(1.0, 14)}
+    page.hear(change_settings(two.db, now=NOW, worth=kept).changed)
+    qtbot.waitUntil(lambda: text(section, Kind.FORM, Column.DAYS) == "99 days")
+    assert text(section, Kind.FORM, Column.POINTS) == "7"
+    with qtbot.waitSignal(page.done):
+        section.save.click()
+    saved = settings.load(two.db).worth
+    assert points(saved[Kind.FORM].weight) == 7
+    assert saved[Kind.FORM].half_life_days == 99
+    assert saved[Kind.CHAT] == Worth(1.0, 14)
+
+
+def test_a_draft_is_kept_as_text_and_taken_up_again(qtbot: QtBot, section: SignalsSection) -> None:
+    with qtbot.waitSignal(section.drafted) as heard:
+        type_in(section, Kind.FORM, "7")
+    section.drop.click()
+    section.restore(heard.args[0])
+    assert text(section, Kind.FORM, Column.POINTS) == "7"
+    section.restore("no draft at all")
+    assert not section.model.draft
+
+
+def test_typing_what_is_kept_is_no_edit(section: SignalsSection) -> None:
+    type_in(section, Kind.FORM, "7")
+    type_in(section, Kind.FORM, "69")
+    assert not section.model.draft
+    assert section.save.isHidden()
+
+
+def test_all_signals_go_back_to_their_defaults(
+    qtbot: QtBot, page: SettingsPage, section: SignalsSection, two: Agency
+) -> None:
+    worth = DEFAULT_WORTH | {Kind.FORM: Worth(1.0, 3), Kind.CHAT: Worth(-1.0, 14)}
+    page.hear(change_settings(two.db, now=NOW, worth=worth).changed)
+    qtbot.waitUntil(section.back.isEnabled)
+    section.back.click()
+    assert section.under.text() == "3 values not saved."
+    with qtbot.waitSignal(page.done) as heard:
+        section.save.click()
+    assert heard.args[0].said == "Signals have their defaults"
+    assert settings.load(two.db).worth == DEFAULT_WORTH
+
+
+def test_points_that_cannot_be_are_refused_under_the_table(section: SignalsSection) -> None:
+    type_in(section, Kind.FORM, "lots")
+    assert "whole number" in section.under.text()
+    type_in(section, Kind.FORM, "900")
+    assert "between" in section.under.text()
+    assert not section.model.draft
+
+
+def test_delete_puts_one_default_back(section: SignalsSection) -> None:
+    type_in(section, Kind.FORM, "7")
+    QTest.keyClick(section.table, Qt.Key.Key_Delete)
+    assert not section.model.draft
+
+
+def test_what_calls_made_of_the_points_is_told(
+    qtbot: QtBot, page: SettingsPage, section: SignalsSection, two: Agency
+) -> None:
+    assert section.headline.text().startswith("No call has taught the list yet")
+    assert text(section, Kind.FORM, Column.LEARNED) == weight_words.FEW
+    for n in range(12):
+        client = two.client(f"Client {n}", phone=f"020 7946 10{n:02}")
+        two.signal(client, Kind.FORM, days_ago=90 - n)
+        two.outcome(client, result=Result.NOT_INTERESTED, at=NOW - round((80 - n) * DAY))
+    page.hear(frozenset({"calls"}))
+    qtbot.waitUntil(lambda: "12 conversations" in section.taught.text())
+    assert "enquiry forms count for less" in section.headline.text().lower()
+    assert text(section, Kind.FORM, Column.OUTCOMES) == "12"
+    assert int(text(section, Kind.FORM, Column.LEARNED)) < 69
+    said = str(section.model.index(row_of(section, Kind.FORM), Column.POINTS).data(READ))
+    assert "likely between" in said
+    assert "12 outcomes" in said
+
+
+def test_where_there_is_little_room_table_and_panel_take_turns(
+    qtbot: QtBot, page: SettingsPage, section: SignalsSection
+) -> None:
+    page.resize(700, 600)
+    qtbot.waitUntil(section.beside.isHidden)
+    assert section.table.isColumnHidden(Column.SINCE)
+    assert not section.table.isColumnHidden(Column.LEARNED)
+    section.turn.click()
+    assert section.panel.isHidden()
+    assert not section.beside.isHidden()
+    page.resize(1260, 800)
+    qtbot.waitUntil(lambda: not section.panel.isHidden())
+    assert not section.beside.isHidden()
+    assert not section.table.isColumnHidden(Column.SINCE)
