@@ -13,6 +13,7 @@ from warmcalls.domain.calls import CallKind
 from warmcalls.domain.observed import (
     CALLS_A_BIN,
     MOST_BINS,
+    Floats,
     Observed,
     Promise,
     View,
@@ -37,7 +38,7 @@ def promise(**facts: object) -> Promise:
     return Promise(**(usual | facts))  # type: ignore[arg-type]
 
 
-def arrays(pairs: list[tuple[float, float]]) -> tuple["np.ndarray", "np.ndarray"]:  # type: ignore[type-arg]
+def arrays(pairs: list[tuple[float, float]]) -> tuple[Floats, Floats]:
     return np.array([p for p, _ in pairs]), np.array([c for _, c in pairs])
 
 
@@ -195,3 +196,17 @@ def test_months_hold_every_call_once(made: list[tuple[int, float, bool]]) -> Non
     assert sum(each.calls for each in found) == len(made)
     assert sum(each.worth for each in found) == came.sum()
     assert sum(each.promised for each in found) == pytest.approx(promised.sum())
+
+
+def test_a_list_that_keeps_its_word_is_told_so_nine_times_in_ten() -> None:
+    """What comes is drawn with the chance that was promised; half of that is found out."""
+    lot = np.random.default_rng(7)
+    kept, broken = [], []
+    for _ in range(150):
+        promised = lot.beta(1.2, 12.0, 600)
+        kept.append(observed(promised, (lot.random(600) < promised).astype(np.float64)).verdict)
+        broken.append(
+            observed(promised, (lot.random(600) < promised / 2).astype(np.float64)).verdict
+        )
+    assert kept.count(0) >= 0.85 * len(kept)
+    assert broken.count(-1) >= 0.9 * len(broken)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from warmcalls.domain.observed import Floats
 from warmcalls.domain.warm_against_cold import (
     FEWEST_CONVERSATIONS,
     WIDEST,
@@ -22,7 +23,7 @@ def integrated(warm: Share, cold: Share, ratio: float) -> float:
     """The chance that warm / cold lies below a ratio, by summing densities over a fine grid."""
     grid = (np.arange(20_000) + 0.5) / 20_000
 
-    def density(of: Share) -> np.ndarray:  # type: ignore[type-arg]
+    def density(of: Share) -> Floats:
         logs = of.worth * np.log(grid) + (of.calls - of.worth) * np.log1p(-grid)
         found = np.exp(logs - logs.max())
         return np.asarray(found / found.sum())
@@ -68,7 +69,7 @@ def test_the_interval_holds_the_true_ratio_nine_times_in_ten(
     assert 0.86 <= held / whole <= 0.96
 
 
-def days(lot: np.random.Generator, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+def days(lot: np.random.Generator, count: int) -> tuple[Floats, Floats, Floats]:
     """Days whose clients differ in number and in how they are: a season, and a newsletter."""
     waiting = lot.choice([40, 400, 4000], count)
     season = 1.0 + 0.6 * np.sin(np.arange(count) / count * 2 * np.pi)

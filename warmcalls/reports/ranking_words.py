@@ -157,7 +157,7 @@ def sum_words(promised: float) -> str:
 
 def worth_words(worth: float, noun: str = "") -> str:
     """Return how many were worth the time: "41 calls were worth the time", "1 was …"."""
-    return " ".join(filter(None, (_number(worth), noun, were(worth), "worth the time")))
+    return " ".join(filter(None, (number(worth), noun, were(worth), "worth the time")))
 
 
 def were(count: float) -> str:
@@ -182,10 +182,11 @@ def round_count(count: int) -> str:
 
 
 def _so_far(warm: Share, cold: Share) -> str:
-    ours = f"{_number(warm.worth)} of {counted(warm.calls, 'call', 'calls')} from the list"
-    theirs = f"{_number(cold.worth)} of {counted(cold.calls, 'test call', 'test calls')}"
+    ours = f"{number(warm.worth)} of {counted(warm.calls, 'call', 'calls')} from the list"
+    theirs = f"{number(cold.worth)} of {counted(cold.calls, 'test call', 'test calls')}"
     return f"so far {ours} were worth the time, and {theirs}"
 
 
-def _number(worth: float) -> str:
+def number(worth: float) -> str:
+    """Return a count that may have a half: "41", "40.5"."""
     return f"{worth:,.1f}".removesuffix(".0")

@@ -62,8 +62,9 @@ def _month(canvas: "Canvas", each: MonthKept, at: tuple[float, float, float, flo
 
 def _words(each: MonthKept) -> str:
     calls = ranking_words.counted(each.calls, "call", "calls")
+    worth = ranking_words.number(each.worth)
     return (
-        f"{month_words(each.month)}: {ranking_words.worth_words(each.worth)} of {calls}, "
+        f"{month_words(each.month)}: {worth} of {calls} were worth the time, "
         f"{ranking_words.sum_words(each.promised)} promised"
     )
 

@@ -50,8 +50,8 @@ def _row(canvas: "Canvas", of: tuple[str, Share, str], top: float, scale: float)
         canvas.text(canvas.width, top + 8, "none yet", align="right")
         return
     few, y = each.conversations < FEWEST, top + 28
-    seen = f"{each.worth:,.1f}".removesuffix(".0")
-    canvas.text(canvas.width, top + 8, f"{seen} of {each.calls:,}", align="right")
+    seen = f"{ranking_words.number(each.worth)} of {each.calls:,}"
+    canvas.text(canvas.width, top + 8, seen, align="right")
     wide = max(each.rate * scale, 2.0)
     canvas.box(Box(0, y - BAR / 2, wide, BAR), role, radius=2).set_gid("bar")
     ink = "text2" if few else "text"
@@ -72,7 +72,8 @@ def _words(name: str, each: Share) -> str:
         return f"{name}: none yet"
     low, high = ranking_words.percent(each.low), ranking_words.percent(each.high)
     return (
-        f"{name}: {ranking_words.worth_words(each.worth)} of {each.calls:,}, {_figure(each)}, "
+        f"{name}: {ranking_words.number(each.worth)} of {each.calls:,} were worth the time, "
+        f"{_figure(each)}, "
         f"likely between {low} and {high}; {each.conversations:,} of them were answered"
     )
 
