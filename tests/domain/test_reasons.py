@@ -75,6 +75,9 @@ def test_one_person_is_named_once_but_two_somebodies_may_be_two() -> None:
         return sentence(list(clauses), last_contact=None, now=NOW, zone=LONDON)
 
     assert said("Jo read X on 3 May", "Jo rang us today") == "Jo read X on 3 May and rang us today."
+    assert said("Jo read X since 3 May", "Jo rang us today") == (
+        "Jo read X since 3 May, and rang us today."
+    )
     assert said("Jo read X today", "Jo rang us today") == "Jo read X and rang us today."
     assert said("Jo read “Pay since May” since Friday", "Jo rang us since Friday") == (
         "Jo read “Pay since May” and rang us since Friday."

@@ -20,8 +20,9 @@ def opener_of(
     *,
     kind: CallKind,
     strongest: Counted | None,
-    spoke_at: int | None,
-    is_known: bool,
+    last_spoke: int | None,
+    is_theirs: bool,
+    was_placed: bool,
     promised_at: int | None,
 ) -> str:
     """Return the first line for a call; the same client has the same one all day.
@@ -31,15 +32,18 @@ def opener_of(
         client: who is rung.
         contact: whom to ask for, None for the front desk.
         kind: why the call stands where it stands.
-        strongest: the count behind the strongest reason that speaks for it.
-        spoke_at: when this very contact was last spoken with, UTC microseconds.
-        is_known: somebody there was spoken with, or the agency placed somebody.
+        strongest: the count behind the strongest reason, for it or else against it.
+        last_spoke: when somebody there was last spoken with, UTC microseconds.
+        is_theirs: it was this very contact.
+        was_placed: the agency placed somebody there before.
         promised_at: the moment of a promise, UTC microseconds.
     """
     now, zone = desk.now, desk.agency.zone
-    ago = ago_words(spoke_at, now, zone) if spoke_at else ""
+    ago = ago_words(last_spoke, now, zone) if last_spoke and is_theirs else ""
+    # what was talked of since is no news
+    is_news = strongest is not None and (last_spoke or 0) < strongest.last
     situation = Situation(
-        strongest=strongest,
+        strongest=strongest if is_news else None,
         kind=kind,
         name=contact.name.split(" ")[0] if contact else "",
         me=desk.person.name.split(" ")[0] if desk.person else "",
@@ -47,7 +51,7 @@ def opener_of(
         sector=client.sector,
         month=local(now, zone).month,
         ago="" if ago == TODAY else ago,
-        is_known=is_known,
+        is_known=last_spoke is not None or was_placed,
         is_late=promised_at is not None and day_of(promised_at, zone) < desk.day,
     )
     return opener(situation, abs(digest(f"{client.id} {desk.day}")))

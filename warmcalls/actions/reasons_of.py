@@ -14,6 +14,7 @@ from warmcalls.store import signals
 NAMED: Final = 2
 SECONDS: Final = 4  # the next three are tried beside the strongest
 NEGLIGIBLE: Final = 0.03
+TRACE: Final = 0.001
 STRONGLY_AGAINST: Final = -0.3
 # nobody is rung because mail programs open mails, candidates read job pages or somebody left
 NEVER_FOR: Final = SHOWS_NONE - {Kind.JOB_ADVERT}
@@ -54,14 +55,21 @@ def _strongest(
 
 
 def _for_it(found: Sequence[Strength]) -> list[Strength]:
-    """Return the strengths that speak for a client, the strongest first."""
+    """Return the strengths that speak for a client, the strongest first.
+
+    What is negligible is not said, unless there is nothing else.
+    """
     good = [
         strength
         for strength in found
-        if strength.removal[0].kind not in NEVER_FOR
-        and min(strength.lost, strength.meant) > NEGLIGIBLE
+        if strength.removal[0].kind not in NEVER_FOR and min(strength.lost, strength.meant) > TRACE
     ]
-    return sorted(good, key=lambda strength: (-strength.lost, strength.removal[0].kind))
+    good.sort(key=lambda strength: (-strength.lost, strength.removal[0].kind))
+    return good[:1] + [strength for strength in good[1:] if _is_said(strength)]
+
+
+def _is_said(strength: Strength) -> bool:
+    return min(strength.lost, strength.meant) > NEGLIGIBLE
 
 
 def _counted(desk: Desk, found: Sequence[Strength]) -> Grounds:

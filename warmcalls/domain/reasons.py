@@ -46,6 +46,7 @@ VERBS: Final[dict[Kind, str]] = {
 }
 OF_SEVERAL: Final = {Kind.EMAIL_CLICK: "clicked {subject} in our e-mails"}
 DAY: Final = re.compile(r" (?:today|yesterday|(?:on|since) [^“”,]+)$")
+SINCE: Final = re.compile(r" since [^“”]+$")
 # how a subject is told apart from the words around it; all others are only quoted
 FRAMES: Final[dict[Kind, str]] = {
     Kind.CONTACT_PAGE: "the “{}” page",
@@ -235,7 +236,8 @@ def merged(clauses: list[str]) -> list[str]:
     for text in clauses:
         name, _, rest = text.partition(" ")
         if joined and name[:1].isupper() and joined[-1].partition(" ")[0] == name:
-            joined[-1] = f"{_once(joined[-1], rest)} and {rest}"
+            said = _once(joined[-1], rest)
+            joined[-1] = f"{said}{',' if SINCE.search(said) else ''} and {rest}"
         else:
             joined.append(text)
     return joined
