@@ -21,7 +21,8 @@ from warmcalls.domain.points import points
 from warmcalls.store import settings
 from warmcalls.store.engine import Writer
 from warmcalls.store.opening import open_reader
-from warmcalls.ui.settings import weight_words
+from warmcalls.ui.components.tabs import Tab
+from warmcalls.ui.settings import weight_words, worth_draft
 from warmcalls.ui.settings.page import SettingsPage
 from warmcalls.ui.settings.signals import SignalsSection
 from warmcalls.ui.settings.worth_line import Column
@@ -156,14 +157,24 @@ def test_a_draft_outlives_a_refresh_and_a_change_of_another_desk(
     assert saved[Kind.CHAT] == Worth(1.0, 14)
 
 
-def test_a_draft_is_kept_as_text_and_taken_up_again(qtbot: QtBot, section: SignalsSection) -> None:
+def test_a_draft_is_kept_as_text_and_taken_up_again(
+    qtbot: QtBot, page: SettingsPage, section: SignalsSection
+) -> None:
     with qtbot.waitSignal(section.drafted) as heard:
         type_in(section, Kind.FORM, "7")
     section.drop.click()
     section.restore(heard.args[0])
-    assert text(section, Kind.FORM, Column.POINTS) == "7"
-    section.restore("no draft at all")
+    page.refresh()
+    qtbot.waitUntil(lambda: text(section, Kind.FORM, Column.POINTS) == "7")
+    assert [tab.accessibleName() for tab in page.tabs.findChildren(Tab)][2].endswith(", not saved")
+    section.drop.click()
     assert not section.model.draft
+    assert not [tab for tab in page.tabs.findChildren(Tab) if "not saved" in tab.accessibleName()]
+
+
+@pytest.mark.parametrize("kept", ["", "no draft", "[1, 2]", '[["chat", "colour", 1]]', "{}"])
+def test_what_is_no_draft_is_none(kept: str) -> None:
+    assert not worth_draft.read(kept)
 
 
 def test_typing_what_is_kept_is_no_edit(section: SignalsSection) -> None:

@@ -175,6 +175,8 @@ class LaterPages(QObject):
 
         page = SettingsPage(self._theme, self._tasks, self._clock)
         page.import_wanted.connect(self.import_wanted)
+        page.signals.restore(str(self._kept.value("points not saved", "")))
+        page.signals.drafted.connect(lambda text: self._kept.setValue("points not saved", text))
         self._wire("settings", page)
         return page
 

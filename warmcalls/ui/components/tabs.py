@@ -1,6 +1,8 @@
 """The quiet row of sections under the head of a page."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
@@ -17,13 +19,20 @@ class Tab(QAbstractButton):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._marked = theme, False
         self.setText(name)
         self.setCheckable(True)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def mark(self, said: str) -> None:
+        """Mark the section with a dot, for what is said of it; with nothing said take it off."""
+        self._marked = bool(said)
+        self.setAccessibleName(f"{self.text()}, {said}" if said else self.text())
+        self.setToolTip(said.capitalize())
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room of the name in its heavier weight, so that nothing moves."""
@@ -39,6 +48,8 @@ class Tab(QAbstractButton):
         painter.setPen(tokens.colour("text" if on or self.underMouse() else "text2"))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
         painter.drawText(self.rect(), flags, self.text())
+        if self._marked:
+            self._paint_mark(painter)
         if on:
             aside = self._theme.px(ASIDE)
             line = QRect(aside, self.height() - 2, self.width() - 2 * aside, 2)
@@ -47,6 +58,15 @@ class Tab(QAbstractButton):
             ring = QRectF(self.rect()).adjusted(0, 8, 0, -8)
             paint_ring(painter, ring, QPen(tokens.colour("text")), 4)
         painter.end()
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        """Draw the dot beside the name, in the room that is there anyway."""
+        px = self._theme.px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.tokens.colour("notice"))
+        dot = QPointF(self.width() - px(3), self.height() / 2 - px(5))
+        painter.drawEllipse(dot, px(3), px(3))
 
 
 class TabRow(QWidget):
@@ -80,6 +100,10 @@ class TabRow(QWidget):
         self._group.button(number).setChecked(True)
         if focused:
             self._group.button(number).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mark(self, number: int, said: str) -> None:
+        """Mark a section for what is said of it, as "not saved"; with nothing said unmark it."""
+        cast("Tab", self._group.button(number)).mark(said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move to the neighbour."""

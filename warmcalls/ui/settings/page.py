@@ -102,6 +102,7 @@ class SettingsPage(QWidget):
         self.setFocusProxy(self.tabs)
         self.tabs.chosen.connect(self._turn_to)
         self.imports.import_wanted.connect(self.import_wanted)
+        self.signals.drafted.connect(self._mark_draft)
         self.keeper.done.connect(self._finish)
         self.keeper.failed.connect(self._fail)
 
@@ -165,6 +166,9 @@ class SettingsPage(QWidget):
             self.setMinimumSize(
                 *(self._theme.px(least) for least in (FOLDED if folds else self.ROOM))
             )
+
+    def _mark_draft(self, draft: str) -> None:
+        self.tabs.mark(list(NAMES).index("signals"), "not saved" if draft else "")
 
     def _show(self, found: Found) -> None:
         self._reading = None

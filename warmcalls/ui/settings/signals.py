@@ -41,7 +41,7 @@ class SignalsSection(Section):
     """The table of what every kind of signal is worth; edits are a draft until they are saved.
 
     Attributes:
-        drafted: the draft as a line of text, so that it can be kept.
+        drafted: the draft as a line of text, so that it can be kept; empty for none.
     """
 
     drafted = Signal(str)
@@ -51,6 +51,7 @@ class SignalsSection(Section):
         self._keeper = keeper
         self._wrong, self._saving, self._aside = "", False, False
         self._dropped: Draft = {}
+        self._restored: Draft = {}
         self._asking: Task[Any] | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.model = WorthModel(self)
@@ -110,14 +111,16 @@ class SignalsSection(Section):
         """Show what is kept now; what is typed and not saved stays over it."""
         self._saving = False
         self.model.show_worth(agency.worth)
-        self._say()
+        if self._restored:
+            self.model.set_draft(self._restored)
+            self._restored = {}
+        self._tell()
         if self.isVisible():
             self._ask()
 
     def restore(self, text: str) -> None:
-        """Take up a draft that was kept."""
-        self.model.set_draft(worth_draft.read(text))
-        self._say()
+        """Take up a draft that was kept, over what is kept once that is known."""
+        self._restored = worth_draft.read(text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask what calls made of the points."""
@@ -157,8 +160,13 @@ class SignalsSection(Section):
         if self.model.draft:
             self._dropped = {}
         self._wrong = ""
-        self.drafted.emit(worth_draft.written(self.model.draft))
         self._pause.start()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how things are, here and to who keeps the draft."""
+        draft = self.model.draft
+        self.drafted.emit(worth_draft.written(draft) if draft else "")
         self._say()
 
     def _discard(self) -> None:
@@ -233,7 +241,6 @@ class SignalsSection(Section):
             return {"worth": worth_draft.overlaid(settings.load(db).worth, draft)}
 
         self._keeper.change(self._said(), values, self._refuse)
-        self.drafted.emit("")
         self.table.setFocus()
 
     def _said(self) -> str:
