@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from warmcalls.actions.desk import Desk
 from warmcalls.actions.reached_last import HEARD_OF
-from warmcalls.domain.features import Clients, Floats, features
+from warmcalls.domain.features import Clients, features
 from warmcalls.domain.kinds import KINDS, Kind
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.scores import Scores
 from warmcalls.domain.warmth import LONG_HALF_LIFE, NO_INTEREST
-from warmcalls.domain.without import Named, Removal, Rest, people_left, without
+from warmcalls.domain.without import Named, Removal, Rest, people_left, promising, without
 from warmcalls.store import named_signals
 
 WEEK: Final = 7
 WINDOWS: Final = (1.0, 4.0, 12.0)  # half-lives
-FADED: Final = 0.01  # of a signal: what is left of a kind that no sentence would name
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ class Strength:
 
 
 def by_kind(desk: Desk, known: Clients, scores: Scores) -> dict[int, list[Strength]]:
-    """Return the strength of every kind that was seen of some clients, by client."""
-    removals = [(named,) for named in _seen(desk, known, scores.counts)]
+    """Return the strength of the kinds that may be the strongest of some clients, by client."""
+    removals = [(named,) for named in _seen(desk, known, promising(scores.counts, scores.pull))]
     found: dict[int, list[Strength]] = defaultdict(list)
     for strength in lost_with(desk, known, scores, removals):
         found[strength.removal[0].client_id].append(strength)
@@ -64,10 +64,10 @@ def lost_with(
     ]
 
 
-def _seen(desk: Desk, known: Clients, counts: Floats) -> Iterator[Named]:
+def _seen(desk: Desk, known: Clients, likely: NDArray[np.bool_]) -> Iterator[Named]:
     """Yield the signals of each kind over its half-life, or longer where that window is empty."""
     ids = [int(client_id) for client_id in known.ids]
-    wanted = {(ids[row], KINDS[column]) for row, column in np.argwhere(counts > FADED)}
+    wanted = {(ids[row], KINDS[column]) for row, column in np.argwhere(likely)}
     for stretch in WINDOWS:
         for kinds in _alike(desk, wanted):
             since = {kind: _window(desk, kind, stretch) for kind in kinds}

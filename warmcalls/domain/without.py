@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from warmcalls.domain.features import Clients
+from warmcalls.domain.features import Clients, Floats
 from warmcalls.domain.kinds import KINDS, Kind
 from warmcalls.domain.settings import Settings
 from warmcalls.domain.warmth import (
@@ -32,6 +32,9 @@ SHORT, LONG = LIVES.index(SHORT_HALF_LIFE), LIVES.index(LONG_HALF_LIFE)
 LIFE_OF_PACE: Final = [LIVES.index(pace.half_life_days) for pace in PACES]
 IN_PACE: Final = np.array([[float(pace.counts(kind)) for pace in PACES] for kind in KINDS])
 IN_ALL: Final = np.array([float(kind not in NO_INTEREST) for kind in KINDS])
+FADED: Final = 0.01  # of a signal: what is left of a kind that no sentence would name
+STRONG: Final = 6  # kinds for a client, and against it, that are measured exactly
+WEAK: Final = 2
 PLACE: Final = {kind: i for i, kind in enumerate(KINDS)}
 
 
@@ -112,6 +115,26 @@ def _take_off(
     np.subtract.at(copy.paces, of, left[:, LIFE_OF_PACE] * IN_PACE[kinds])
     np.subtract.at(copy.short, of, left[:, SHORT] * IN_ALL[kinds])
     np.subtract.at(copy.long, of, left[:, LONG] * IN_ALL[kinds])
+
+
+def promising(counts: Floats, pull: Floats) -> NDArray[np.bool_]:
+    """Return which kinds may be the strongest of each client, for it or against it.
+
+    A rough measure that needs no signals: what a kind adds by itself, and of what the paces of
+    its family add the part that its count is of theirs.
+
+    Args:
+        counts: decayed counts, shape (n, kinds).
+        pull: contributions to the log-odds, shape (n, features).
+    """
+    seen = counts > FADED
+    beside = np.maximum(counts @ IN_PACE, FADED)
+    paces = pull[:, len(KINDS) : len(KINDS) + len(PACES)]
+    rough = pull[:, : len(KINDS)] + counts * ((paces / beside) @ IN_PACE.T)
+    # from the strongest down, and from the weakest up, those that were seen
+    best = np.argsort(np.argsort(-np.where(seen, rough, -np.inf), axis=1), axis=1) < STRONG
+    worst = np.argsort(np.argsort(np.where(seen, rough, np.inf), axis=1), axis=1) < WEAK
+    return np.asarray(seen & (best | worst))
 
 
 def people_left(week: Mapping[Kind, set[int]], removal: Removal) -> int:
