@@ -86,10 +86,14 @@ def test_what_is_typed_stays_when_the_page_refreshes(qtbot: QtBot, page: Setting
 def test_the_order_of_the_list_is_chosen_in_words(
     qtbot: QtBot, page: SettingsPage, two: Agency
 ) -> None:
-    with qtbot.waitSignal(page.done):
+    with qtbot.waitSignal(page.done) as heard:
         page.agency.order.setCurrentIndex(1)
         page.agency.order.activated.emit(1)
     assert settings.load(two.db).value_power == 0.0
+    undone = undo(two.db, now=NOW, entry_id=heard.args[0].undo)
+    assert undone.said == "Undone: The list goes by most conversations"
+    page.hear(undone.changed)
+    qtbot.waitUntil(lambda: page.agency.order.currentText() == "Most money")
 
 
 def test_a_wrong_line_is_named_and_not_saved(page: SettingsPage, two: Agency) -> None:
@@ -202,6 +206,28 @@ def test_tab_goes_from_the_sections_through_the_fields(qtbot: QtBot, page: Setti
     page.focus()
     agency = page.agency
     order = (agency.name, agency.addresses, agency.hosts)
-    for stop in (*(entry.editor for entry in order), agency.order, agency.tests.editor):
+    fees = [entry.editor for entry in agency.fees.entries.values()]
+    for stop in (*(entry.editor for entry in order), agency.order, *fees, agency.tests.editor):
         page.focusNextChild()
         assert stop.hasFocus(), stop.accessibleName()
+
+
+def test_usual_fees_are_typed_by_tier(qtbot: QtBot, page: SettingsPage, two: Agency) -> None:
+    entries = page.agency.fees.entries
+    qtbot.waitUntil(lambda: entries["A"].editor.text() == "£9,000")
+    entries["A"].editor.setText("nothing")
+    entries["A"].editor.left.emit()
+    assert "no amount" in entries["A"].reason
+    entries["A"].editor.setText("0")
+    entries["A"].editor.left.emit()
+    assert entries["A"].reason == "It lies above nought."
+    entries["A"].editor.setText("12k")
+    with qtbot.waitSignal(page.done) as heard:
+        entries["A"].editor.left.emit()
+    assert heard.args[0].said == "Tier A: a placement brings £12,000"
+    qtbot.waitUntil(lambda: entries["A"].editor.text() == "£12,000")
+    assert settings.load(two.db).tier_fees["A"] == 1_200_000
+    undone = undo(two.db, now=NOW, entry_id=heard.args[0].undo)
+    assert undone.said == "Undone: Tier A: a placement brings £12,000"
+    page.hear(undone.changed)
+    qtbot.waitUntil(lambda: entries["A"].editor.text() == "£9,000")

@@ -75,6 +75,8 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     if not LOWEST_LINE <= values.get("owner_line", LOWEST_LINE) <= HIGHEST_LINE:
         raise RefusedError("The owner’s line lies between 0.10 and 100 for every 1 spent.")
     _check_worth(values.get("worth", {}))
+    if any(fee <= 0 for fee in values.get("tier_fees", {}).values()):
+        raise RefusedError("What a placement usually brings lies above nought.")
     check_alerts(values.get("alert_rest_hours", 24), values.get("alert_tiers", ("A",)))
     if "own_addresses" in values:
         return values | {"own_addresses": tuple(check_network(t) for t in values["own_addresses"])}

@@ -10,6 +10,8 @@ from warmcalls.ui.settings.alerts import AlertsPart
 from warmcalls.ui.settings.entry import Check, Entry
 from warmcalls.ui.settings.frame import Panel, Section, SectionHead
 from warmcalls.ui.settings.keeper import Keeper
+from warmcalls.ui.settings.usual_fees import HINT as FEES_HINT
+from warmcalls.ui.settings.usual_fees import UsualFees
 from warmcalls.ui.theme import Theme
 
 ORDERS: Final = (("Most money", 1.0), ("Most conversations", 0.0))
@@ -27,8 +29,9 @@ TESTS_HINT: Final = (
     "about 3 good calls in 100."
 )
 ORDER_HINT: Final = (
-    "Most money weighs the chance of a good call by the client’s expected fee; "
-    "most conversations looks at the chance alone."
+    "Most money multiplies the chance that a call is worth the time by the fee to expect; most "
+    "conversations goes by the chance alone. In simulated agencies most money brought 3 % more "
+    "fees and 14 % fewer meetings: differences that chance can make."
 )
 
 
@@ -43,6 +46,7 @@ class AgencySection(Section):
         self.addresses = self._entry("own_addresses", "Your own addresses", checks.networks, 4)
         self.hosts = self._entry("own_hosts", "Names of your website", checks.hosts, 2)
         self.order = Picker(theme, "Order of the list")
+        self.fees = UsualFees(theme, keeper)
         self.tests = self._entry("test_share", "Share of test calls", checks.percent)
         self.alerts = AlertsPart(theme, keeper)
         self.order.activated.connect(self._reorder)
@@ -55,6 +59,7 @@ class AgencySection(Section):
         self.hosts.show_text("\n".join(agency.own_hosts))
         self.tests.show_text(f"{agency.test_share * 100:g} %")
         self._show_order(agency.value_power)
+        self.fees.show_settings(agency)
         self.alerts.show_settings(agency)
 
     def _build(self) -> None:
@@ -63,6 +68,7 @@ class AgencySection(Section):
         agency.add_setting("Your own addresses", ADDRESSES_HINT, self.addresses)
         agency.add_setting("Names of your website", HOSTS_HINT, self.hosts)
         the_list.add_setting("Order", ORDER_HINT, self.order)
+        the_list.add_setting("Usual fees", FEES_HINT, self.fees)
         the_list.add_setting("Test calls", TESTS_HINT, self.tests)
         self.column.addWidget(agency)
         self.column.addSpacing(self.theme.px(8))

@@ -1,7 +1,6 @@
 """Saving a setting: every change is an action in the background, and says so."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -70,7 +69,6 @@ class Keeper(QObject):
         now, person_id = self.clock(), self.person_id
 
         def action(db: Writer) -> Done:
-            done = change_settings(db, now=now, person_id=person_id, **values(db))
-            return replace(done, said=said)
+            return change_settings(db, now=now, person_id=person_id, said=said, **values(db))
 
         self.write(action, refused)
