@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from warmcalls.cli.output import print_json, print_table
+from warmcalls.cli.output import money, print_json, print_table
 from warmcalls.cli.weights import OfKind, said
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.kinds import DEFAULT_WORTH, KINDS, Kind, Worth
@@ -21,7 +21,9 @@ NUMBERS: Final = ("base_rate", "answer_rate", "value_power", "test_share", "owne
 WHOLE: Final = ("alert_rest_hours",)
 SWITCHES: Final = ("alerts_on",)
 ON_OFF: Final = {"on": True, "yes": True, "true": True, "off": False, "no": False, "false": False}
-NAMES: Final = (*TEXTS, *NUMBERS, *WHOLE, *SWITCHES, *LISTS)
+ORDERS: Final = {"money": 1.0, "conversations": 0.0}
+FEES: Final = "tier_fees"
+NAMES: Final = (*TEXTS, *NUMBERS, *WHOLE, *SWITCHES, *LISTS, FEES)
 
 
 @click.group("settings", invoke_without_command=True)
@@ -52,6 +54,7 @@ def document(agency: "Settings") -> dict[str, Any]:
     plain: dict[str, Any] = {name: getattr(agency, name) for name in NAMES}
     return plain | {
         **{name: list(getattr(agency, name)) for name in LISTS},
+        FEES: {tier: money(fee) for tier, fee in agency.tier_fees.items()},
         "signals": {
             k.value: {"weight": w.weight, "half_life_days": w.half_life_days}
             for k, w in agency.worth.items()
@@ -61,6 +64,8 @@ def document(agency: "Settings") -> dict[str, Any]:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{tier or 'none'}={fee / 100:g}" for tier, fee in value.items())
     return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
@@ -73,12 +78,17 @@ def set_one(session: "Session", name: str, value: str) -> None:
     said: Any = value
     if name in LISTS:
         said = tuple(part.strip() for part in value.split(",") if part.strip())
-    elif name in NUMBERS:
+    elif name in NUMBERS and name != "value_power":
         said = _number(value)
     elif name in WHOLE:
         said = _whole(value)
     elif name in SWITCHES:
         said = _switch(value)
+    elif name == FEES:
+        said = _fees(session, value)
+    if name == "value_power":
+        _order(session, value)
+        return
     _change(session, **{name: said})
 
 
@@ -160,6 +170,29 @@ def _pattern(line: str) -> PagePattern:
     if kind not in pages_only or not pattern.strip():
         raise RefusedError(f'"{line}" is no rule: write "services_page */fees/*".')
     return PagePattern(pattern.strip(), Kind(kind))
+
+
+def _order(session: "Session", value: str) -> None:
+    """Set what the list goes by, in words or as a number between them."""
+    power = ORDERS[value] if value in ORDERS else _number(value)
+    words = next((word for word, known in ORDERS.items() if known == power), None)
+    said = f"The list goes by most {words}" if words else ""
+    _change(session, value_power=power, said=said)
+
+
+def _fees(session: "Session", value: str) -> dict[str, int]:
+    """Return what placements usually bring, as "A=9000,B=6000,none=5000"; others stay."""
+    from warmcalls.domain.typed import money as read
+    from warmcalls.store import settings as kept
+
+    fees = dict(kept.load(session.reader()).tier_fees)
+    for part in value.split(","):
+        name, is_fee, fee = (each.strip() for each in part.partition("="))
+        tier = "" if name.lower() == "none" else name.upper()
+        if not is_fee or tier not in fees:
+            raise RefusedError(f'"{part.strip()}" is no fee of a tier: write A=9000,none=5000.')
+        fees[tier] = read(fee)
+    return fees
 
 
 def _number(value: str) -> float:
