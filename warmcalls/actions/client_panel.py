@@ -66,6 +66,7 @@ def client_panel(desk: Desk, client_id: int) -> ClientPanel:
         fit=fit(client, ideal),
         ideal=ideal,
         candidate_visits=card.candidate_visits,
+        fee=card.fee,
         now=now,
     )
 

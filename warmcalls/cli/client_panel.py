@@ -55,6 +55,7 @@ def document(found: "ClientPanel", why: "WhyNot", zone: "ZoneInfo") -> dict[str,
         "staff": about.staff,
         "owner": about.owner or None,
         "expected_fee": money(about.expected_fee),
+        "likely_fee": _fee(found),
         "website": about.website,
         "since": about.since or None,
         "tags": list(found.tags),
@@ -89,6 +90,12 @@ def document(found: "ClientPanel", why: "WhyNot", zone: "ZoneInfo") -> dict[str,
     }
 
 
+def _fee(found: "ClientPanel") -> dict[str, Any] | None:
+    if found.fee is None:
+        return None
+    return {"amount": money(found.fee.amount), "because": found.fee.because}
+
+
 def _contact(line: "ContactLine") -> dict[str, Any]:
     return {
         "id": line.id or None,
@@ -106,6 +113,7 @@ def _contact(line: "ContactLine") -> dict[str, Any]:
 def _print(found: "ClientPanel", why: "WhyNot", zone: "ZoneInfo") -> None:
     print(f"{found.client.name} ({found.client.id})")
     print(" · ".join(found.facts) or "Nothing more is known of it.")
+    _say("Fee", found.fee.words if found.fee else "")
     _say("Tags", ", ".join(found.tags))
     _say("Website", found.client.website)
     _say("Today’s list", "on it" if why.on_list else "not on it", *why.because)

@@ -8,6 +8,7 @@ from warmcalls.domain.calls import Happening
 from warmcalls.domain.clients import Client, Contact, Phone
 from warmcalls.domain.contact_rules import SCREENING_LASTS, screened
 from warmcalls.domain.day_words import day_words
+from warmcalls.domain.expected_fees import LikelyFee
 from warmcalls.domain.fit import Fit, IdealClient
 from warmcalls.domain.identities import IdentityKind
 from warmcalls.domain.moments import DAY, local
@@ -91,6 +92,7 @@ class ClientPanel:
         made_of: what today's warmth is made of, the largest first.
         contacts: the front desk last, and those who objected after it.
         candidate_visits: visits to job pages kept apart, since they may be candidates.
+        fee: what a placement there is expected to bring.
         now: the moment it was read, UTC microseconds.
     """
 
@@ -106,6 +108,7 @@ class ClientPanel:
     fit: Fit
     ideal: IdealClient
     candidate_visits: int = 0
+    fee: LikelyFee | None = None
     now: int = 0
 
 
