@@ -12,9 +12,9 @@ from warmcalls.domain.identities import Identity, IdentityKind
 from warmcalls.domain.incoming import Evidence
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.moments import SECOND
+from warmcalls.simulator.world import COLLEAGUES
 
 GUIDE_OUT: Final = 150  # days since the newest salary guide came out
-FIRST_PERSON: Final = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,13 @@ class Stage:
         year = self.calendar.days[-1].year
         return year if self.calendar.today - day <= GUIDE_OUT else year - 1
 
-    def somebody(self, company: Company) -> Somebody | None:
-        """Draw a person of a client, the first one more often."""
-        who = company.staff_names
+    def somebody(self, moment: Moment) -> Somebody | None:
+        """Draw a person of a client: the first one, and more often others where one looks."""
+        who = moment.company.staff_names
         if not who:
             return None
-        return who[0] if self.rng.random() < FIRST_PERSON else self.rng.choice(who)
+        several = self.rng.random() < COLLEAGUES[moment.state]
+        return self.rng.choice(who) if several else who[0]
 
     def by(
         self,

@@ -6,13 +6,13 @@ from typing import Final
 
 from warmcalls.actions.demo.calendar import Calendar
 from warmcalls.actions.demo.clientele import Clientele
-from warmcalls.actions.demo.interest import COLD
 from warmcalls.actions.demo.money import Books
 from warmcalls.actions.demo.outcomes import Ring, draw, good
 from warmcalls.actions.desk import Desk
 from warmcalls.actions.learning import relearn
 from warmcalls.actions.propose import Pick, describe
 from warmcalls.actions.record_outcome import record_outcome
+from warmcalls.actions.todays_list import DEFAULT_CAPACITY, pick_calls, with_test_chance
 from warmcalls.domain.calls import CallKind, WarmCall
 from warmcalls.domain.clients import Person
 from warmcalls.domain.outcomes import Outcome, Result
@@ -20,17 +20,14 @@ from warmcalls.domain.settings import Settings
 from warmcalls.store import standing
 from warmcalls.store.engine import Writer
 
-LIST_MADE: Final = 8 * 60 + 45
-FIRST_CALL: Final = 9 * 60 + 5
+BEGINS: Final = (9 * 60 + 5, 10 * 60 + 40, 13 * 60 + 30)
+LIST_MADE: Final = -20  # minutes from the first call
 MINUTES_A_CALL: Final = 13
 BUSY_DAYS: Final = 75  # since the agency took to the list
-LIKELY: Final = ((1.0, 1.5, 2.0), (0.2, 1.2, 3.0))
 CHOSEN_FROM: Final = 5
-TESTS_AMONG_COLD: Final = 0.2
 SPARED_DAYS: Final = 20
-MONTH: Final = 30
+WEEK: Final = 7
 MEETINGS_FOLLOWED: Final = 0.5
-BRIEF_AFTER_MEETING: Final = 0.6
 
 
 class Calls:
@@ -52,9 +49,10 @@ class Calls:
     def session(self, day: int, recruiter: int, person: Person, wanted: int) -> None:
         """Ring through one recruiter's session of a day: promises, follow-ups, then warm ones."""
         self._learn(day)
-        desk = Desk(self.db, self.calendar.at(day, LIST_MADE), self.agency, person)
+        begins = begin(day, recruiter)
+        desk = Desk(self.db, self.calendar.at(day, begins + LIST_MADE), self.agency, person)
         for turn, call in enumerate(describe(desk, self._picks(desk, day, recruiter, wanted))):
-            minute = FIRST_CALL + turn * MINUTES_A_CALL + self.rng.randrange(8)
+            minute = begins + turn * MINUTES_A_CALL + self.rng.randrange(8)
             self._ring(self._as_ring(call, person, day, self.calendar.at(day, minute)), call, day)
 
     def tell(
@@ -68,41 +66,62 @@ class Calls:
         until: int = 0,
         note: str = "",
     ) -> None:
-        """Ring a client with whom it is clear what comes of it."""
+        """Ring a client who asked for it, and with whom it is clear what comes of it."""
         at = self.calendar.at(day, minute)
         desk = Desk(self.db, at, self.agency, person)
-        call = describe(desk, [Pick(self.clientele.id_of(place), CallKind.WARM)])[0]
+        call = describe(desk, [Pick(self.clientele.id_of(place), CallKind.CALLBACK, at)])[0]
         outcome = good(self.rng, self._as_ring(call, person, day, at), result, until)
         self._record(replace(outcome, note=note or outcome.note), call)
 
     def _learn(self, day: int) -> None:
-        """Learn from the month before; after every outcome would take a minute for a year."""
-        if day // MONTH > self.learnt:
-            self.learnt = day // MONTH
+        """Learn from the weeks before; after every outcome would take a minute for a year."""
+        if day // WEEK > self.learnt:
+            self.learnt = day // WEEK
             relearn(self.db, self.agency)
 
     def _picks(self, desk: Desk, day: int, recruiter: int, wanted: int) -> list[Pick]:
-        tomorrow = self.calendar.at(day + 1, 0)
-        due = standing.callbacks_due(self.db, tomorrow, desk.person_id)
-        picks = [Pick(i, CallKind.CALLBACK, at) for i, at in due.items()]
+        """Return whom a recruiter rings: promises, follow-ups, the list or habit, advert leads."""
+        listed = self.calendar.today - day <= BUSY_DAYS
+        picks = self._listed(desk, day) if listed else self._promised(desk, day)
         owned = self.clientele.owned_by(recruiter)
         again = [i for i in owned if self.clientele.follow_ups.get(i, day + 1) <= day]
-        taken = {*due, *(self.clientele.id_of(i) for i in again)}
-        picks += [Pick(i, CallKind.WARM) for i in sorted(taken - set(due))]
+        promised = sum(pick.kind is CallKind.CALLBACK for pick in picks)
+        taken = {pick.client_id for pick in picks[:promised]}
+        after = sorted({self.clientele.id_of(i) for i in again} - taken)
+        fresh = picks[promised:] if listed else self._by_habit(desk, owned, wanted)
+        room, taken = max(wanted - promised - len(after), 0), {*taken, *after}
+        chosen = [pick for pick in fresh if pick.client_id not in taken][:room]
+        taken |= {pick.client_id for pick in chosen}
         asked = [self.clientele.id_of(i) for i in self._asked(day, recruiter)]
-        likely = [self.clientele.id_of(i) for i in self._likely(owned, day, wanted)]
-        ready = standing.ready_among(self.db, asked + likely, desk.now, desk.person_id) - taken
-        fresh = [i for i in likely if i in ready][: max(wanted - len(picks), 0)]
-        fresh += [i for i in asked if i in ready]
-        return picks + [self._pick(i, day, len(owned)) for i in fresh]
+        ready = standing.ready_among(self.db, asked, desk.now, desk.person_id) - taken
+        warm = [*after, *(i for i in asked if i in ready)]
+        return [*picks[:promised], *chosen, *(Pick(i, CallKind.WARM) for i in warm)]
 
-    def _pick(self, client_id: int, day: int, pool: int) -> Pick:
-        """Return a warm call; now and then one to a cold client is a test call."""
-        cold = self.clientele.state(self.clientele.places[client_id], day) == COLD
-        small = self.clientele.companies[self.clientele.places[client_id]].small
-        if cold and not small and self.rng.random() < TESTS_AMONG_COLD:
-            return Pick(client_id, CallKind.TEST, test_chance=1 / pool)
-        return Pick(client_id, CallKind.WARM)
+    def _listed(self, desk: Desk, day: int) -> list[Pick]:
+        """Return the recruiter's list as the app makes it, but for those who are told apart."""
+        capacity = desk.person.capacity if desk.person else DEFAULT_CAPACITY
+        picks = with_test_chance(desk, pick_calls(desk, capacity, capacity))
+        late = self.calendar.today - day <= SPARED_DAYS
+        apart = {None, *self.clientele.told(late=late)}
+        return [
+            pick
+            for pick in picks
+            if pick.kind is CallKind.CALLBACK
+            or self.clientele.place_of(pick.client_id) not in apart
+        ]
+
+    def _promised(self, desk: Desk, day: int) -> list[Pick]:
+        due = standing.callbacks_due(self.db, self.calendar.at(day + 1, 0), desk.person_id)
+        return [Pick(i, CallKind.CALLBACK, at) for i, at in due.items()]
+
+    def _by_habit(self, desk: Desk, owned: list[int], wanted: int) -> list[Pick]:
+        """Draw clients without repeating any, the good names sooner: nobody looks at signals."""
+        companies = self.clientele.companies
+        keyed = [(self.rng.random() ** (1 / companies[i].keen), i) for i in owned]
+        keyed.sort(reverse=True)
+        likely = [self.clientele.id_of(i) for _, i in keyed[: CHOSEN_FROM * wanted]]
+        ready = standing.ready_among(self.db, likely, desk.now, desk.person_id)
+        return [Pick(i, CallKind.WARM) for i in likely if i in ready]
 
     def _asked(self, day: int, recruiter: int) -> list[int]:
         """Return up to two little firms that answered an advert before today."""
@@ -112,19 +131,8 @@ class Calls:
             del asked[place]
         return found
 
-    def _likely(self, owned: list[int], day: int, wanted: int) -> list[int]:
-        """Draw clients without repeating any, the warm ones sooner."""
-        ago = self.calendar.today - day
-        weights = LIKELY[ago <= BUSY_DAYS]
-        spared = self.clientele.spared if ago <= SPARED_DAYS else ()
-        keyed = [
-            (self.rng.random() ** (1 / weights[self.clientele.state(i, day)]), i) for i in owned
-        ]
-        keyed.sort(reverse=True)
-        return [i for _, i in keyed if i not in spared][: CHOSEN_FROM * wanted]
-
     def _as_ring(self, call: WarmCall, person: Person, day: int, at: int) -> Ring:
-        place = self.clientele.places[call.client_id]
+        place, interest = self.clientele.places[call.client_id], self.clientele.interest
         self.made += 1
         return Ring(
             key=f"demo-{self.made}",
@@ -134,16 +142,17 @@ class Calls:
             first=call.contact.name.split(" ")[0] if call.contact else "",
             person_id=person.id,
             at=at,
-            state=self.clientele.state(place, day),
+            state=interest.state(place, day),
+            answers=interest.reach(place),
+            worth=interest.worth(place, day),
         )
 
     def _ring(self, ring: Ring, call: WarmCall, day: int) -> None:
         place = self.clientele.places[call.client_id]
         follow_up = self.clientele.follow_ups.pop(place, None) is not None
-        if follow_up and self.rng.random() < BRIEF_AFTER_MEETING:
+        outcome = draw(self.rng, ring, self._later(day, 3), self._later(day, 40))
+        if follow_up and outcome.worth:
             outcome = good(self.rng, ring, Result.JOB_BRIEF, 0)
-        else:
-            outcome = draw(self.rng, ring, self._later(day, 3), self._later(day, 40))
         self._record(outcome, call)
         if outcome.result is Result.MEETING and self.rng.random() < MEETINGS_FOLLOWED:
             self.clientele.follow_ups[place] = day + self.rng.randint(6, 14)
@@ -159,3 +168,8 @@ class Calls:
         if -4 <= days <= 0:
             days = self.rng.randint(1, 9)
         return self.calendar.ahead(days, 9 * 60 + 15 * self.rng.randint(2, 30))
+
+
+def begin(day: int, recruiter: int) -> int:
+    """Return the minute of a day at which a recruiter begins to ring: no two do at the same."""
+    return BEGINS[(day + recruiter) % len(BEGINS)]

@@ -35,7 +35,7 @@ PLANS: Final = (
     Plan("LinkedIn articles", "linkedin-articles", "LinkedIn", 330, 0, 290,
          "Line managers read us before personnel does.", (1.0, 1.5, 1.5)),
     Plan("Newsletter", "newsletter", "E-mail", 365, 0, 460,
-         "A short letter a month keeps us in mind.", (1.5, 1.5, 1.5)),
+         "A short letter a fortnight keeps us in mind.", (1.5, 1.5, 1.5)),
     Plan("Former candidates", "former-candidates", "Referral", 300, 0, 90,
          "Whom we placed well hires through us.", (0.0, 0.3, 1.6)),
     Plan("Job-board profile", "job-board-profile", "Job board", 300, 0, 240,

@@ -4,11 +4,10 @@ from dataclasses import dataclass, field
 
 from warmcalls.actions.demo.clients import Company
 from warmcalls.actions.demo.founding import KNOWN
+from warmcalls.actions.demo.interest import Interest
 from warmcalls.importers.phones import normal
 from warmcalls.store import clients
 from warmcalls.store.engine import Reader
-
-WEEK = 7
 
 
 @dataclass(slots=True)
@@ -16,7 +15,7 @@ class Clientele:
     """All clients, by their place in the list of companies.
 
     Attributes:
-        states: hidden state by client and week.
+        interest: how each really stands.
         asked: little firms that answered an advert and were not rung yet, with the day they did.
         follow_ups: clients to ring again after a meeting, with the day.
         spared: clients whom the last weeks leave alone, since today's promises are for them.
@@ -24,7 +23,7 @@ class Clientele:
 
     db: Reader
     companies: list[Company]
-    states: list[list[int]]
+    interest: Interest
     asked: dict[int, int] = field(default_factory=dict)
     follow_ups: dict[int, int] = field(default_factory=dict)
     spared: set[int] = field(default_factory=set)
@@ -38,9 +37,16 @@ class Clientele:
             self.ids[place], self.places[found] = found, place
         return self.ids[place]
 
-    def state(self, place: int, day: int) -> int:
-        """Return how a client really stands on a day."""
-        return self.states[place][day // WEEK]
+    def place_of(self, client_id: int) -> int | None:
+        """Return a client's place, None for a firm that somebody typed in a second time."""
+        if client_id not in self.places:
+            client = clients.by_id(self.db, client_id)
+            named = (i for i, c in enumerate(self.companies) if client and c.name == client.name)
+            place = next(named, None)
+            if place is None:
+                return None
+            self.id_of(place)
+        return self.places[client_id]
 
     def owned_by(self, recruiter: int) -> list[int]:
         """Return the clients a recruiter rings by chance: not the manual's, nor little firms."""
@@ -50,11 +56,14 @@ class Clientele:
         """Return those of them to whom no call is promised."""
         return [i for i in self._plain() if i not in self.spared]
 
+    def told(self, *, late: bool) -> set[int]:
+        """Return the clients whose calls are told apart, in the last weeks those promised too."""
+        told = set(range(min(len(KNOWN), len(self.companies))))
+        return told | self.spared if late else told
+
     def promised_numbers(self) -> set[str]:
         """Return the numbers of clients whose last days are told, as the database has them."""
-        told = [
-            self.companies[i] for i in {*self.spared, *range(min(len(KNOWN), len(self.companies)))}
-        ]
+        told = [self.companies[i] for i in self.told(late=True)]
         numbers = [phone.number for c in told for who in c.staff_names for phone in who.phones]
         return {normal(number) for number in [*numbers, *(c.switchboard for c in told)]}
 

@@ -24,8 +24,7 @@ class Company:
     Attributes:
         small: a one-person business that the chat adverts brought.
         network: the block of addresses it browses from, if it has its own.
-        reach: chance that a call is answered.
-        keen: how easily it turns from cold to looking for somebody.
+        keen: how many times as often as others it begins to look for somebody, 0 for never.
     """
 
     name: str
@@ -36,7 +35,6 @@ class Company:
     domain: str
     owner: int
     fee: int | None
-    reach: float
     keen: float
     switchboard: str = ""
     network: str = ""

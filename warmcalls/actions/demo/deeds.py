@@ -1,4 +1,4 @@
-"""The things that the demo's clients do, and how likely each is in each hidden state."""
+"""The things that the demo's clients do, and the kind of signal whose rate each has."""
 
 from collections.abc import Callable, Iterable
 from typing import Final
@@ -7,29 +7,38 @@ from warmcalls.actions.demo.acts import Moment, Stage, Trace
 from warmcalls.actions.demo.gatherings import Gatherings
 from warmcalls.actions.demo.responses import Responses
 from warmcalls.actions.demo.visits import Visits
+from warmcalls.domain.kinds import Kind
 
 TALK: Final = "talk"
-# weights for clients that are cold, researching and hot
-DEEDS: Final[dict[str, tuple[float, float, float]]] = {
-    "article": (5.0, 4.0, 2.0),
-    "home": (2.0, 1.0, 0.5),
-    "guide": (1.0, 5.0, 4.0),
-    "services": (0.2, 1.6, 4.5),
-    "contact": (0.0, 0.2, 0.6),
-    "open": (4.0, 3.0, 2.0),
-    "click": (0.8, 3.0, 3.0),
-    "reply": (0.0, 0.1, 0.4),
-    "download": (0.2, 1.5, 1.5),
-    "video": (0.2, 0.8, 0.8),
-    "webinar": (0.1, 1.4, 1.6),
-    "event": (0.0, 0.5, 0.6),
-    "social": (1.2, 1.4, 1.0),
-    "lead_form": (0.1, 0.3, 0.3),
-    "form": (0.0, 0.0, 0.3),
-    "advert": (0.8, 1.0, 2.0),
-    "candidate": (1.0, 0.6, 0.4),
-    "referral": (0.0, 0.1, 0.2),
-    TALK: (0.0, 0.03, 0.13),
+# chats are left to the little firms that the adverts for them bring
+DEED_OF: Final[dict[Kind, str]] = {
+    Kind.CONTACT_PAGE: "contact",
+    Kind.SERVICES_PAGE: "services",
+    Kind.GUIDE_PAGE: "guide",
+    Kind.ARTICLE_PAGE: "article",
+    Kind.OTHER_PAGE: "home",
+    Kind.CANDIDATE_PAGE: "candidate",
+    Kind.EMAIL_REPLY: "reply",
+    Kind.DOWNLOAD: "download",
+    Kind.VIDEO: "video",
+    Kind.FORM: "form",
+    Kind.AD_LEAD: "lead_form",
+    Kind.PHONE_IN: TALK,
+    Kind.REACTION: "reaction",
+    Kind.COMMENT: "comment",
+    Kind.SHARE: "share",
+    Kind.FOLLOW: "follow",
+    Kind.CONNECTION: "connection",
+    Kind.JOB_ADVERT: "advert",
+    Kind.REFERRAL: "referral",
+}
+# what the simulator has no rate for, as a share of what is most like it
+LIKE: Final[dict[Kind, tuple[Kind, float]]] = {
+    Kind.AD_LEAD: (Kind.DOWNLOAD, 0.3),
+    Kind.SHARE: (Kind.COMMENT, 0.5),
+    Kind.CONNECTION: (Kind.FOLLOW, 1.0),
+    # a year of 400 clients has hardly any: an agency that asks for them has more
+    Kind.REFERRAL: (Kind.REFERRAL, 4.0),
 }
 
 Deed = Callable[[Moment], Iterable[Trace]]
@@ -50,7 +59,7 @@ def deeds(stage: Stage) -> dict[str, Deed]:
         "reply": responses.reply,
         "download": responses.download,
         "video": responses.video,
-        "social": responses.social,
+        **responses.social(),
         "form": responses.form,
         "lead_form": responses.lead_form,
         "referral": responses.referral,

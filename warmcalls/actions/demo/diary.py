@@ -6,11 +6,11 @@ from typing import Final
 
 from warmcalls.actions.demo.agenda import Agenda
 from warmcalls.actions.demo.calendar import Calendar
-from warmcalls.actions.demo.calls import BUSY_DAYS, LIST_MADE, Calls
+from warmcalls.actions.demo.calls import BUSY_DAYS, LIST_MADE, Calls, begin
 from warmcalls.actions.demo.clientele import Clientele
-from warmcalls.actions.demo.interest import COLD
 from warmcalls.domain.clients import Person
 from warmcalls.domain.outcomes import Result
+from warmcalls.simulator.rates import COLD
 
 FEW: Final = 3
 SOME: Final = 4
@@ -32,7 +32,7 @@ def plan_calls(
         for day in calendar.working:
             wanted = calls_on(calendar, day, recruiter)
             if wanted:
-                at = calendar.at(day, LIST_MADE)
+                at = calendar.at(day, begin(day, recruiter) + LIST_MADE)
                 agenda.at(at, partial(calls.session, day, recruiter, person, wanted))
         wanting = wanted_back(calls.clientele, recruiter, calendar.today)
         for n, place in enumerate(wanting[: len(PROMISES[recruiter])]):
@@ -59,8 +59,8 @@ def calls_on(calendar: Calendar, day: int, recruiter: int) -> int:
 def wanted_back(clientele: Clientele, recruiter: int, day: int) -> list[int]:
     """Return the clients that asked to be rung again: the warmest first, and none that is cold."""
     owned = clientele.owned_by(recruiter)
-    warm = [i for i in owned if clientele.state(i, day) != COLD]
-    return sorted(warm, key=lambda i: -clientele.state(i, day))
+    warm = [i for i in owned if clientele.interest.state(i, day) != COLD]
+    return sorted(warm, key=lambda i: -clientele.interest.state(i, day))
 
 
 def due(calendar: Calendar, minute: int, days: int) -> int:

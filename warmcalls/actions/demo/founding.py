@@ -94,8 +94,7 @@ class Founding:
         roles = dict.fromkeys([hires, rng.choice(sector.roles), *rng.sample(OTHER_ROLES, 2)])
         count = rng.choices((1, 2, 3, 4), (30, 38, 22, 10))[0]
         who = [(self.people.pop(), role) for role in list(roles)[:count]]
-        keen = KEEN[tier] * rng.uniform(0.6, 1.4)
-        return Sketch(name, sector, tier, rng.choice(TOWNS), staff, who, self.made % 3, keen)
+        return Sketch(name, sector, tier, rng.choice(TOWNS), staff, who, self.made % 3, KEEN[tier])
 
     def _company(self, sketch: Sketch) -> Company:
         rng = self.rng
@@ -108,7 +107,6 @@ class Founding:
             sketch.name, sketch.sector, sketch.tier, sketch.town, sketch.staff, domain,
             sketch.owner,
             fee=round(fee / 100) * 10_000 if rng.random() < 0.7 or not sketch.keen else None,
-            reach=rng.uniform(0.22, 0.52),
             keen=sketch.keen,
             switchboard=self.numbers.landline() if answers else "",
             network=f"198.51.100.{self.made * 4 - 8}/30" if networked else "",
@@ -134,7 +132,7 @@ class Founding:
         return Company(
             f"{town} {SMALL_TRADES[(turn * 7 + around) % len(SMALL_TRADES)]}",
             SMALL_BUSINESS, "C", town, rng.randint(1, 4), "", turn % 3,
-            fee=None, reach=0.55, keen=0.0, small=True,
+            fee=None, keen=0.0, small=True,
             staff_names=(Somebody(who, "Owner", email, phones),),
         )  # fmt: skip
 

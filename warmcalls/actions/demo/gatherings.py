@@ -1,6 +1,7 @@
 """The demo's webinars and breakfasts: who signs up, who comes, who stays away."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from warmcalls.actions.demo import subjects
@@ -17,45 +18,51 @@ WEBINAR_AT: Final = 12 * 60 + 30
 EVENT_AT: Final = 8 * 60
 COMES: Final = 0.62
 SPEAKS: Final = 0.4
-BOOKED_AHEAD: Final = 31
+BOOKED_AHEAD: Final = 13
 
 
 class Gatherings:
-    """Signs people up for what comes next; nobody is at the same gathering twice."""
+    """Signs people up for what is held, and lets them come or not; moments are its days."""
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
-        self.webinars = held(stage.calendar, THURSDAY, WEBINAR_WEEKS, subjects.WEBINARS)
-        self.events = held(stage.calendar, WEDNESDAY, EVENT_WEEKS, subjects.EVENTS)
-        self.guests: set[tuple[str, int]] = set()
+        self.webinars, self.events = webinars(stage.calendar), events(stage.calendar)
 
     def webinar(self, moment: Moment) -> Iterator[Trace]:
-        """Sign up for the next webinar, and come or not once it is held."""
-        stage, day = self.stage, upcoming(self.webinars, moment.day)
-        who, code = stage.somebody(moment.company), stage.campaign(("hiring-webinars",), moment)
-        if not who or day is None or (who.email, day) in self.guests:
+        """Sign up for a webinar some days before, and come or not once it is held."""
+        stage, day = self.stage, moment.day
+        booked = replace(moment, day=day - stage.rng.randint(1, BOOKED_AHEAD))
+        who = stage.somebody(moment)
+        if not who or not 0 <= booked.day <= stage.calendar.today:
             return
-        self.guests.add((who.email, day))
+        code = stage.campaign(("hiring-webinars",), booked)
         title = self.webinars[day]
-        yield stage.by(who, "webinars", moment, Kind.WEBINAR_REGISTERED, title, code)
+        yield stage.by(who, "webinars", booked, Kind.WEBINAR_REGISTERED, title, code)
         if day < stage.calendar.today:
             kind = Kind.WEBINAR_ATTENDED if stage.rng.random() < COMES else Kind.WEBINAR_NO_SHOW
-            then = Moment(moment.company, day, moment.state)
             at = stage.calendar.at(day, WEBINAR_AT) + stage.rng.randrange(600) * SECOND
-            yield stage.by(who, "webinars", then, kind, title, code, at)
+            yield stage.by(who, "webinars", moment, kind, title, code, at)
 
     def event(self, moment: Moment) -> Iterator[Trace]:
-        """Come to the next breakfast, if it was held, and perhaps speak with a recruiter."""
-        stage, day = self.stage, upcoming(self.events, moment.day)
-        who, code = stage.somebody(moment.company), stage.campaign(("breakfast-events",), moment)
-        if not (who and code) or day is None or (who.email, day) in self.guests:
+        """Come to a breakfast, if it was held, and perhaps speak with a recruiter."""
+        stage, day = self.stage, moment.day
+        if day >= stage.calendar.today:
             return
-        self.guests.add((who.email, day))
-        if day < stage.calendar.today:
+        who, code = stage.somebody(moment), stage.campaign(("breakfast-events",), moment)
+        if who and code and stage.rng.random() < COMES:
             kind = Kind.EVENT_SPOKE if stage.rng.random() < SPEAKS else Kind.EVENT_ATTENDED
-            then = Moment(moment.company, day, moment.state)
             at = stage.calendar.at(day, EVENT_AT) + stage.rng.randrange(1_800) * SECOND
-            yield stage.by(who, "events", then, kind, self.events[day], code, at)
+            yield stage.by(who, "events", moment, kind, self.events[day], code, at)
+
+
+def webinars(calendar: Calendar) -> dict[int, str]:
+    """Return days and titles of the webinars."""
+    return held(calendar, THURSDAY, WEBINAR_WEEKS, subjects.WEBINARS)
+
+
+def events(calendar: Calendar) -> dict[int, str]:
+    """Return days and names of the breakfasts."""
+    return held(calendar, WEDNESDAY, EVENT_WEEKS, subjects.EVENTS)
 
 
 def held(calendar: Calendar, weekday: int, weeks: int, names: tuple[str, ...]) -> dict[int, str]:
@@ -64,8 +71,3 @@ def held(calendar: Calendar, weekday: int, weeks: int, names: tuple[str, ...]) -
     past = days[::-weeks]
     chosen = [past[0] + 7 * weeks, *past] if past else []
     return {day: names[i % len(names)] for i, day in enumerate(chosen)}
-
-
-def upcoming(days: dict[int, str], after: int) -> int | None:
-    """Return the next of some days within a month, None where there is none."""
-    return min((day for day in days if after < day <= after + BOOKED_AHEAD), default=None)

@@ -1,65 +1,76 @@
-"""Hidden interest: whether a client is cold, researching or hot, week by week."""
+"""Interest: the simulator's hidden world, drawn day by day for the demo's clients.
 
-from collections.abc import Sequence
-from itertools import accumulate
+What the ranking is measured in and what the demo shows are one world: states, seasons, rates,
+who answers and what a conversation is worth all come from `warmcalls.simulator`.
+"""
+
+from collections.abc import Callable, Sequence
 from random import Random
 from typing import Final
 
+import numpy as np
+
+from warmcalls.actions.demo.calendar import Calendar
 from warmcalls.actions.demo.clients import Company
-from warmcalls.actions.demo.deeds import DEEDS
+from warmcalls.simulator.market import draw_market
+from warmcalls.simulator.rates import COLD, draw_rates
+from warmcalls.simulator.states import States, begin, next_day
 
-COLD, RESEARCHING, HOT = range(3)
-# chances a week; a keen client leaves the cold sooner
-WAKES: Final = 0.1
-MOVES: Final = {RESEARCHING: (0.14, 0.70, 0.16), HOT: (0.22, 0.12, 0.66)}
-BEGINS: Final = (0.70, 0.20, 0.10)
+# In the simulator 7 of 100 clients look for staff at a time: of the demo's 400 those would be 25,
+# on three lists of 20 calls a day. Its clients are a list that was chosen, and at which marketing
+# works all year, so they begin to look as many times as often.
+OFTEN: Final = 5.0
+WARM_UP: Final = 90
+SEASON_BEGINS: Final = 60  # the simulator's year: its first half-year's peak is in April
 UNREACHED: Final = 0.15
-ACTIVITIES_A_WEEK: Final = (0.13, 0.75, 2.0)
 
-ACTIVITIES: Final = tuple(DEEDS)
-ODDS: Final = tuple(
-    tuple(accumulate(weights[state] for weights in DEEDS.values())) for state in range(3)
-)
+Generators = Callable[[str], np.random.Generator]
 
 
-def states(rng: Random, company: Company, weeks: int) -> list[int]:
-    """Draw the state of each week; who is not keen at all stays cold."""
-    if not company.keen:
-        return [COLD] * weeks
-    state = rng.choices(range(3), BEGINS)[0]
-    wakes = WAKES * company.keen
-    drawn = []
-    for _ in range(weeks):
-        drawn.append(state)
-        if state == COLD:
-            state = RESEARCHING if rng.random() < wakes else COLD
-        else:
-            state = rng.choices(range(3), MOVES[state])[0]
-    return drawn
+class Interest:
+    """How every client really stands on every day.
 
-
-def noticed(rng: Random, drawn: Sequence[int]) -> int:
-    """Draw the week from which campaigns reach a client: the audience grows over the year.
-
-    Who looks for somebody comes across them sooner: it is a week in which a search began. Some
-    never do: what they bring is no campaign's doing.
+    Attributes:
+        rates, market: what clients in each state do, and what does not change about them.
+        states: hidden, shape (days, clients).
     """
-    if rng.random() < UNREACHED:
-        return len(drawn)
-    begins = [week for week, state in enumerate(drawn) if state and not (week and drawn[week - 1])]
-    return rng.choice(begins) if begins else rng.randrange(max(len(drawn) * 9 // 10, 1))
 
+    def __init__(
+        self, companies: Sequence[Company], calendar: Calendar, generator: Generators
+    ) -> None:
+        count = len(companies)
+        self.rates = draw_rates(generator("rates"))
+        self.market = draw_market(generator("market"), count)
+        keen = OFTEN * self.market.keen * np.array([company.keen for company in companies])
+        rng = generator("states")
+        state = np.where(keen > 0.0, begin(rng, count), COLD)
+        first = calendar.days[0].timetuple().tm_yday - SEASON_BEGINS
+        drawn: list[States] = []
+        for day in range(-WARM_UP, len(calendar.days)):
+            state = next_day(rng, state, keen, first + day)
+            drawn.append(state)
+        self.states = np.array(drawn[WARM_UP:])
 
-def activities(rng: Random, state: int) -> Sequence[str]:
-    """Draw what a client in a state does in a week."""
-    count = poisson(rng, ACTIVITIES_A_WEEK[state])
-    return rng.choices(ACTIVITIES, cum_weights=ODDS[state], k=count) if count else ()
+    def state(self, place: int, day: int) -> int:
+        """Return how a client stands on a day."""
+        return int(self.states[day, place])
 
+    def reach(self, place: int) -> float:
+        """Return the chance that a client answers."""
+        return float(self.market.reach[place])
 
-def poisson(rng: Random, mean: float) -> int:
-    """Draw how often something of a rate happens: gaps are exponential."""
-    count, spent = 0, rng.expovariate(1.0)
-    while spent < mean:
-        count += 1
-        spent += rng.expovariate(1.0)
-    return count
+    def worth(self, place: int, day: int) -> float:
+        """Return the chance that a conversation with a client is worth the time on a day."""
+        return float(self.rates.worth[self.states[day, place]])
+
+    def noticed(self, rng: Random, place: int) -> int:
+        """Draw the day from which campaigns reach a client: the audience grows over the year.
+
+        Who looks for somebody comes across them sooner: it is a day on which a search began. Some
+        never do: what they bring is no campaign's doing.
+        """
+        warm = self.states[:, place] != COLD
+        if rng.random() < UNREACHED:
+            return len(warm)
+        begins = np.flatnonzero(warm & ~np.concatenate([[False], warm[:-1]])).tolist()
+        return rng.choice(begins) if begins else rng.randrange(max(len(warm) * 9 // 10, 1))

@@ -6,10 +6,8 @@ from typing import Final
 
 from warmcalls.actions.demo import words
 from warmcalls.actions.demo.clients import Company
-from warmcalls.actions.demo.interest import HOT
 from warmcalls.domain.outcomes import Outcome, Reach, Result, Why
 
-WORTH: Final = (0.07, 0.26, 0.55)
 UNREACHED: Final = (Reach.NO_ANSWER, Reach.VOICEMAIL, Reach.GATEKEEPER, Reach.WRONG_NUMBER)
 UNREACHED_ODDS: Final = (52, 25, 20, 2)
 GOOD: Final = (Result.JOB_BRIEF, Result.MEETING, Result.CALL_BACK, Result.SEND_INFORMATION)
@@ -30,7 +28,13 @@ REJECTED_SHARE: Final = 0.43
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """One call: to whom, by whom, when, and how the client really stands."""
+    """One call: to whom, by whom and when, and how the client really stands.
+
+    Attributes:
+        state: hidden.
+        answers: chance that somebody answers.
+        worth: chance that a conversation is worth the time.
+    """
 
     key: str
     company: Company
@@ -40,6 +44,8 @@ class Ring:
     person_id: int
     at: int
     state: int
+    answers: float
+    worth: float
 
 
 def draw(rng: Random, ring: Ring, soon: int, later: int) -> Outcome:
@@ -53,10 +59,10 @@ def draw(rng: Random, ring: Ring, soon: int, later: int) -> Outcome:
     """
     if ring.company.small:
         return _little(rng, ring)
-    if rng.random() > ring.company.reach + 0.1 * (ring.state == HOT):
+    if rng.random() >= ring.answers:
         reach = rng.choices(UNREACHED, UNREACHED_ODDS)[0]
         return _outcome(ring, reach)
-    if rng.random() < WORTH[ring.state]:
+    if rng.random() < ring.worth:
         return good(rng, ring, rng.choices(GOOD, GOOD_ODDS[ring.state])[0], soon)
     return _poor(rng, ring, later)
 

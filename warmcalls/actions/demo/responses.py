@@ -1,6 +1,7 @@
 """What the demo's clients answer, download and say about themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from warmcalls.actions.demo import subjects
@@ -9,11 +10,10 @@ from warmcalls.domain.identities import Identity, IdentityKind
 from warmcalls.domain.incoming import Evidence
 from warmcalls.domain.kinds import Kind
 
-SOCIAL: Final = {
-    Kind.REACTION: 6, Kind.COMMENT: 2, Kind.SHARE: 1, Kind.FOLLOW: 2, Kind.CONNECTION: 2,
-}  # fmt: skip
+SOCIAL: Final = (Kind.REACTION, Kind.COMMENT, Kind.SHARE, Kind.FOLLOW, Kind.CONNECTION)
 ABOUT_A_POST: Final = frozenset({Kind.REACTION, Kind.COMMENT, Kind.SHARE})
 SEEN_ON_THE_BOARD: Final = 0.3
+FORTNIGHT: Final = 15
 
 
 class Responses:
@@ -42,7 +42,7 @@ class Responses:
 
     def download(self, moment: Moment) -> Iterator[Trace]:
         """Download a guide, leaving an e-mail address."""
-        who, code = self.stage.somebody(moment.company), self._code(
+        who, code = self.stage.somebody(moment), self._code(
             moment, "salary-guide", "interview-kit"
         )  # fmt: skip
         guide = subjects.guide(self.stage.guide_year(moment.day))
@@ -54,11 +54,9 @@ class Responses:
         """Watch a video."""
         return self._respond(moment, "downloads", Kind.VIDEO, self.rng.choice(subjects.VIDEOS))
 
-    def social(self, moment: Moment) -> Iterator[Trace]:
-        """React to a post, or follow the agency."""
-        kind = self.rng.choices(list(SOCIAL), list(SOCIAL.values()))[0]
-        post = self.rng.choice(subjects.POSTS) if kind in ABOUT_A_POST else ""
-        return self._respond(moment, "linkedin", kind, post, "linkedin-articles")
+    def social(self) -> dict[str, Callable[[Moment], Iterator[Trace]]]:
+        """Return reacting to a post, or following the agency, in all its ways."""
+        return {kind.value: partial(self._social, kind) for kind in SOCIAL}
 
     def form(self, moment: Moment) -> Iterator[Trace]:
         """Send an enquiry through the website."""
@@ -67,14 +65,14 @@ class Responses:
 
     def lead_form(self, moment: Moment) -> Iterator[Trace]:
         """Fill in the form of an advert, while it runs."""
-        who, code = self.stage.somebody(moment.company), self._code(moment, "linkedin-lead-forms")
+        who, code = self.stage.somebody(moment), self._code(moment, "linkedin-lead-forms")
         if who and code:
             subject = "Call me about hiring"
             yield self.stage.by(who, "lead-forms", moment, Kind.AD_LEAD, subject, code)
 
     def referral(self, moment: Moment) -> Iterator[Trace]:
         """Come recommended, or turn out to be led by a former candidate; once a client."""
-        who, code = self.stage.somebody(moment.company), self._code(moment, "former-candidates")
+        who, code = self.stage.somebody(moment), self._code(moment, "former-candidates")
         if not (who and code) or moment.company.name in self.recommended:
             return
         self.recommended.add(moment.company.name)
@@ -95,10 +93,14 @@ class Responses:
             campaign=self._code(moment, "job-board-profile") if seen else "",
         ))  # fmt: skip
 
+    def _social(self, kind: Kind, moment: Moment) -> Iterator[Trace]:
+        post = self.rng.choice(subjects.POSTS) if kind in ABOUT_A_POST else ""
+        return self._respond(moment, "linkedin", kind, post, "linkedin-articles")
+
     def _respond(
         self, moment: Moment, source: str, kind: Kind, subject: str, *codes: str
     ) -> Iterator[Trace]:
-        who, code = self.stage.somebody(moment.company), self._code(moment, *codes)
+        who, code = self.stage.somebody(moment), self._code(moment, *codes)
         if who:
             yield self.stage.by(who, source, moment, kind, subject, code)
 
@@ -106,4 +108,5 @@ class Responses:
         return self.stage.campaign(codes, moment)
 
     def _letter(self, day: int) -> str:
-        return subjects.newsletter(f"{self.stage.calendar.days[day]:%B}")
+        sent = self.stage.calendar.days[day]
+        return subjects.newsletter(f"{sent:%B}", first=sent.day <= FORTNIGHT)

@@ -11,12 +11,12 @@ from warmcalls.actions.demo.calls import Calls
 from warmcalls.actions.demo.clients import Company
 from warmcalls.actions.demo.founding import KNOWN
 from warmcalls.actions.demo.gatherings import WEBINAR_AT, Gatherings
-from warmcalls.actions.demo.interest import HOT
 from warmcalls.actions.demo.visits import Page, Visits
 from warmcalls.actions.record_placement import record_payment, record_placement
 from warmcalls.domain.clients import Person
 from warmcalls.domain.kinds import Kind
 from warmcalls.domain.outcomes import Result
+from warmcalls.simulator.rates import HOT
 
 PLACES: Final = {row[0]: place for place, row in enumerate(KNOWN)}
 GUIDE: Final = "guide"

@@ -49,6 +49,6 @@ def guide_page(rng: Random, year: int) -> str:
     return guide(year) if rng.random() < 0.55 else rng.choice(GUIDES)
 
 
-def newsletter(month: str) -> str:
-    """Return what a month's letter is called."""
-    return f"{month} newsletter"
+def newsletter(month: str, *, first: bool) -> str:
+    """Return what one of a month's two letters is called."""
+    return f"{month} newsletter" if first else f"Mid-{month} newsletter"

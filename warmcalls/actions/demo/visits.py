@@ -5,7 +5,7 @@ from typing import Final
 
 from warmcalls.actions.demo import subjects
 from warmcalls.actions.demo.acts import Moment, Stage, Trace
-from warmcalls.actions.demo.clients import Company, Somebody
+from warmcalls.actions.demo.clients import Somebody
 from warmcalls.domain.identities import Identity, IdentityKind
 from warmcalls.domain.incoming import Evidence
 from warmcalls.domain.kinds import Kind
@@ -68,7 +68,7 @@ class Visits:
     ) -> Iterator[Trace]:
         """Yield the pages of one visit; further ones of the same kind count a quarter."""
         rng = self.rng
-        identities, person = self._browser(moment.company, who)
+        identities, person = self._browser(moment, who)
         at = self.stage.calendar.browsing(rng, moment.day)
         campaign = self.stage.campaign(CAMPAIGNS, moment) if rng.random() < BY_CAMPAIGN else ""
         channel = "cpc" if "ads" in campaign else ""
@@ -83,9 +83,9 @@ class Visits:
             yield Trace("web", moment.day, evidence)
             at += rng.randint(25, 400) * SECOND
 
-    def _browser(self, company: Company, who: Somebody | None) -> tuple[tuple[Identity, ...], str]:
+    def _browser(self, moment: Moment, who: Somebody | None) -> tuple[tuple[Identity, ...], str]:
         """Return what a visit shows of who it is: a token, the office's network, or its domain."""
-        rng, known = self.rng, who or self.stage.somebody(company)
+        company, rng, known = moment.company, self.rng, who or self.stage.somebody(moment)
         agent = rng.choice(AGENTS)
         if known and known.token and (who or rng.random() < BY_LINK):
             return (Identity(IdentityKind.TOKEN, known.token),), known.token

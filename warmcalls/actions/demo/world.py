@@ -5,9 +5,12 @@ from functools import partial
 from random import Random
 from typing import Final
 
+import numpy as np
+
 from warmcalls.actions.add_person import add_person
 from warmcalls.actions.add_signal import add_signal
 from warmcalls.actions.demo import traffic
+from warmcalls.actions.demo.activity import Activity
 from warmcalls.actions.demo.acts import Moment, Stage, Trace
 from warmcalls.actions.demo.agenda import Agenda
 from warmcalls.actions.demo.calendar import Calendar
@@ -18,7 +21,7 @@ from warmcalls.actions.demo.deeds import TALK, deeds
 from warmcalls.actions.demo.diary import plan_calls
 from warmcalls.actions.demo.files import IMPORTED_AT, File, Shelf, take_in
 from warmcalls.actions.demo.founding import Founding
-from warmcalls.actions.demo.interest import activities, noticed, states
+from warmcalls.actions.demo.interest import Interest
 from warmcalls.actions.demo.marketing import Desk
 from warmcalls.actions.demo.money import Books
 from warmcalls.actions.demo.office import plan_office
@@ -49,12 +52,11 @@ class World:
         self.agenda = Agenda()
         self.companies = Founding(self.rng("clients")).companies(clients)
         self.scale = clients / FULL_SIZE
-        weeks, rng = calendar.today // WEEK + 1, self.rng("states")
-        self.states = [states(rng, company, weeks) for company in self.companies]
+        self.interest = Interest(self.companies, calendar, self.generator)
         rng = self.rng("noticed")
         self.noticed = {
-            company.name: WEEK * noticed(rng, drawn)
-            for company, drawn in zip(self.companies, self.states, strict=True)
+            company.name: self.interest.noticed(rng, place)
+            for place, company in enumerate(self.companies)
         }
         self.shelf = Shelf(calendar)
         self.stories = Stories(Stage(self.rng("stories"), calendar), self.companies)
@@ -63,6 +65,10 @@ class World:
     def rng(self, what: str) -> Random:
         """Return a generator of its own for a part of the world, so that no part sways another."""
         return Random(f"{self.seed} {what}")
+
+    def generator(self, what: str) -> np.random.Generator:
+        """Return the like for what the simulator draws, for all clients at once."""
+        return np.random.default_rng(self.rng(what).getrandbits(128))
 
     def happen(self, step: Callable[[int, int], None]) -> None:
         """Let the whole year happen, in order."""
@@ -91,7 +97,7 @@ class World:
     def _clientele(self) -> Clientele:
         places = {company.name: i for i, company in enumerate(self.companies)}
         asked = {places[name]: day for name, day in self.asked.items()}
-        return Clientele(self.db, self.companies, self.states, asked)
+        return Clientele(self.db, self.companies, self.interest, asked)
 
     def _people(self) -> tuple[list[Person], int, int]:
         """Let the people come; return the recruiters, and who markets and who owns it."""
@@ -113,23 +119,31 @@ class World:
         take_in(self.db, self.agency, contacts, marketer)
 
     def _leave_traces(self) -> None:
-        """Draw what everybody does, week by week, and sort it into files."""
+        """Draw what everybody does, day by day, and sort it into files."""
         rng, last = self.rng("signals"), self.calendar.today
         doing = deeds(Stage(rng, self.calendar, self.noticed))
         others = traffic.Traffic(self.rng("traffic"), self.calendar, self.scale)
-        open_on = {*self.calendar.working, last}
-        for week in range(last // WEEK + 1):
-            days = list(range(week * WEEK, min((week + 1) * WEEK, last + 1)))
-            working = [day for day in days if day in open_on] or days
-            for company, state in zip(self.companies, self.states, strict=True):
-                # a little firm does nothing but answer the advert
-                for deed in () if company.small else activities(rng, state[week]):
-                    moment = Moment(company, rng.choice(working), state[week])
-                    if deed == TALK:
-                        self._plan_talk(moment, rng)
-                    else:
-                        self._put(doing[deed](moment))
-            self._put(others.week(days))
+        activity = Activity(self.interest, self.calendar, self.generator("activity"))
+        for day in range(last + 1):
+            for place, deed in activity.of(day):
+                moment = self._moment(place, day)
+                if moment and deed == TALK:
+                    self._plan_talk(moment, rng)
+                elif moment:
+                    self._put(doing[deed](moment))
+            if day % WEEK == WEEK - 1 or day == last:
+                self._put(others.week(list(range(day - day % WEEK, day + 1))))
+        for day, place, deed in activity.gatherings():
+            moment = self._moment(place, day)
+            if moment:
+                self._put(doing[deed](moment))
+
+    def _moment(self, place: int, day: int) -> Moment | None:
+        """Return a client on a day; a little firm does nothing but answer the advert."""
+        company, last = self.companies[place], self.calendar.today
+        if company.small:
+            return None
+        return Moment(company, day, self.interest.state(place, min(day, last)))
 
     def _put(self, traces: Iterable[Trace]) -> None:
         for trace in traces:
