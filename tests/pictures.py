@@ -77,7 +77,7 @@ def _clients(theme: Theme, desktop: Desktop) -> None:
 
 
 def _marketing(theme: Theme, desktop: Desktop) -> None:
-    for name in ("results", "fees", "campaigns"):
+    for name in ("results", "ranking", "fees", "campaigns"):
         desktop.window.run(f"page.{name}")
         _wait(READ)
         _both(theme, desktop.window, name)

@@ -19,10 +19,10 @@ def beside(parts: "Sequence[Part]", at: int, move: str) -> int:
         at: its number, negative for none yet.
         move: left, right, up, down, first or last.
     """
-    if at < 0 or move == "first":
-        return 0
     if move == "last":
         return len(parts) - 1
+    if at < 0 or move == "first":
+        return 0
     if move in {"left", "right"}:
         return min(max(at + (1 if move == "right" else -1), 0), len(parts) - 1)
     return _nearest(parts, at, downwards=move == "down")
