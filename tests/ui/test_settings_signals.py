@@ -17,7 +17,8 @@ from warmcalls.actions.undo import undo
 from warmcalls.domain.kinds import DEFAULT_WORTH, Kind, Worth
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.outcomes import Result
-from warmcalls.domain.points import points
+from warmcalls.domain.points import A_POINT, points
+from warmcalls.domain.weights_learned import Weight, WeightsLearned
 from warmcalls.store import settings
 from warmcalls.store.engine import Writer
 from warmcalls.store.opening import open_reader
@@ -62,6 +63,14 @@ def page(qtbot: QtBot, theme: Theme, sqlite_location: str, two: Agency) -> Itera
 @pytest.fixture
 def section(page: SettingsPage) -> SignalsSection:
     return page.signals
+
+
+def ring(agency: Agency, numbers: range) -> None:
+    """Ring clients who filled in a form and want nothing."""
+    for n in numbers:
+        client = agency.client(f"Client {n}", phone=f"020 7946 10{n:02}")
+        agency.signal(client, Kind.FORM, days_ago=90 - n)
+        agency.outcome(client, result=Result.NOT_INTERESTED, at=NOW - round((80 - n) * DAY))
 
 
 def row_of(section: SignalsSection, kind: Kind) -> int:
@@ -216,11 +225,13 @@ def test_what_calls_made_of_the_points_is_told(
     qtbot: QtBot, page: SettingsPage, section: SignalsSection, two: Agency
 ) -> None:
     assert section.headline.text().startswith("No call has taught the list yet")
+    assert not text(section, Kind.FORM, Column.LEARNED)
+    ring(two, range(3))
+    page.hear(frozenset({"calls"}))
+    qtbot.waitUntil(lambda: "3 conversations" in section.taught.text())
+    assert section.headline.text().startswith("Too few calls yet")
     assert text(section, Kind.FORM, Column.LEARNED) == weight_words.FEW
-    for n in range(12):
-        client = two.client(f"Client {n}", phone=f"020 7946 10{n:02}")
-        two.signal(client, Kind.FORM, days_ago=90 - n)
-        two.outcome(client, result=Result.NOT_INTERESTED, at=NOW - round((80 - n) * DAY))
+    ring(two, range(3, 12))
     page.hear(frozenset({"calls"}))
     qtbot.waitUntil(lambda: "12 conversations" in section.taught.text())
     assert "enquiry forms count for less" in section.headline.text().lower()
@@ -245,3 +256,33 @@ def test_where_there_is_little_room_table_and_panel_take_turns(
     qtbot.waitUntil(lambda: not section.panel.isHidden())
     assert not section.beside.isHidden()
     assert not section.table.isColumnHidden(Column.SINCE)
+
+
+def weight(kind: Kind, was: float, learned: float, outcomes: int = 30) -> Weight:
+    """A weight in points."""
+    set_to, made = was * A_POINT, learned * A_POINT
+    return Weight(kind.value, set_to, set_to, made, made - 0.1, made + 0.1, outcomes, 0.0)
+
+
+def told(*weights: Weight, outcomes: int = 30) -> str:
+    return weight_words.headline(WeightsLearned(outcomes, weights, ()))
+
+
+def test_the_headline_says_what_calls_changed_most() -> None:
+    form, webinar = weight(Kind.FORM, 69, 70), weight(Kind.WEBINAR_ATTENDED, 21, 34)
+    candidate = weight(Kind.CANDIDATE_PAGE, -9, -14)
+    assert told(form, webinar, candidate) == (
+        "Webinars count for more than was set, 34 points instead of 21; "
+        "pages for candidates count against more, \N{MINUS SIGN}14 instead of \N{MINUS SIGN}9"
+    )
+    assert told(form) == "Your calls agree with the points so far"
+    assert told(weight(Kind.FORM, 69, 40, outcomes=9)).startswith("Too few calls yet")
+    assert told(form, outcomes=0).startswith("No call has taught the list yet")
+
+
+def test_the_headline_says_when_all_signals_count_for_less() -> None:
+    form, chat = weight(Kind.FORM, 60, 30), weight(Kind.CHAT, 20, 10)
+    assert told(form, chat) == "Signals count for 50 % less than was set"
+    assert told(form, chat, weight(Kind.VIDEO, 10, 20)) == (
+        "Signals count for 46 % less than was set; videos count for more, 20 points instead of 10"
+    )

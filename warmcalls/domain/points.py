@@ -34,14 +34,14 @@ STEPS: Final[Mapping[str, Step]] = {
     "kinds": Step("Every further kind of signal"),
     "people": Step("Twice as many people in one week", TWICE),
     "surge": Step("Twice as busy as they usually are", TWICE),
-    "crowd": Step("A network that many share, twice as busy", TWICE),
+    "crowd": Step("A shared network, twice as busy", TWICE),
     "placed": Step("You placed somebody there before"),
-    "keen": Step("A good talk today, fading by the day"),
-    "silent_months": Step("Every month without a sign of them"),
-    "unanswered": Step("Every call in a row without an answer"),
-    "refused": Step("“Not interested” today, fading by the day"),
-    "fit": Step("All that your ideal client has, not half", 0.5),
-    "campaign": Step("Came by a campaign twice as good as usual", TWICE),
+    "keen": Step("A good talk today, fading daily"),
+    "silent_months": Step("Every month without a sign"),
+    "unanswered": Step("Every unanswered call in a row"),
+    "refused": Step("“Not interested” today, fading daily"),
+    "fit": Step("All your ideal client has, not half", 0.5),
+    "campaign": Step("A campaign twice as good as usual", TWICE),
 }
 
 

@@ -86,6 +86,17 @@ class WeightsLearned:
         told = [w for w in self.signals if w.can_tell and abs(w.moved) >= WORTH_TELLING]
         return tuple(sorted(told, key=lambda w: -abs(w.moved))[:TOLD])
 
+    @property
+    def most_apart(self) -> tuple[Weight, ...]:
+        """The signal that outcomes moved most otherwise than all together, if any is telling."""
+
+        def apart(weight: Weight) -> float:
+            return abs(weight.points(weight.learned - self.together * weight.set))
+
+        told = [w for w in self.signals if w.can_tell and abs(w.moved) >= WORTH_TELLING]
+        told = [w for w in told if apart(w) >= WORTH_TELLING]
+        return tuple(sorted(told, key=apart, reverse=True)[:1])
+
 
 def weights_learned(lessons: Lessons, a_month_ago: Lessons, settings: Settings) -> WeightsLearned:
     """Return what the outcomes made of the settings, and what the last month added to that.

@@ -175,6 +175,7 @@ class LaterPages(QObject):
 
         page = SettingsPage(self._theme, self._tasks, self._clock)
         page.import_wanted.connect(self.import_wanted)
+        page.signals.ranking_wanted.connect(lambda: self.page_wanted.emit("ranking"))
         page.signals.restore(str(self._kept.value("points not saved", "")))
         page.signals.drafted.connect(lambda text: self._kept.setValue("points not saved", text))
         self._wire("settings", page)

@@ -41,9 +41,11 @@ class SignalsSection(Section):
     """The table of what every kind of signal is worth; edits are a draft until they are saved.
 
     Attributes:
+        ranking_wanted: whether the list keeps its word is to be seen.
         drafted: the draft as a line of text, so that it can be kept; empty for none.
     """
 
+    ranking_wanted = Signal()
     drafted = Signal(str)
 
     def __init__(self, theme: Theme, keeper: Keeper) -> None:
@@ -61,6 +63,7 @@ class SignalsSection(Section):
         self.taught = PlainLabel(theme, SAID, role="text2", wraps=True)
         self.under = PlainLabel(theme, HELP, size=11, role="text3", wraps=True)
         self.back = Button(theme, "Back to the defaults", icon="arrow-counter-clockwise")
+        self.kept = Button(theme, "Does the list keep its word?", Look.QUIET, icon="ph.target")
         self.turn = Button(theme, "", Look.QUIET)
         self.bring = Button(theme, "Bring them back", Look.QUIET)
         self.drop = Button(theme, "Discard", Look.QUIET)
@@ -79,8 +82,9 @@ class SignalsSection(Section):
         said.setSpacing(px(2))
         said.addWidget(self.headline)
         said.addWidget(self.taught)
-        head.setSpacing(px(24))
+        head.setSpacing(px(8))
         head.addLayout(said, 1)
+        head.addWidget(self.kept)
         head.addWidget(self.back)
         self.panel, inside = Panel(self.theme), QVBoxLayout()
         inside.addWidget(self.table)
@@ -100,6 +104,7 @@ class SignalsSection(Section):
         self.model.edited.connect(self._hear_edit)
         self.model.refused.connect(self._refuse)
         self.back.clicked.connect(self.model.put_all_back)
+        self.kept.clicked.connect(self.ranking_wanted)
         self.turn.clicked.connect(self._turn)
         self.bring.clicked.connect(lambda: self._draw_up(self._dropped))
         self.drop.clicked.connect(self._discard)
@@ -139,6 +144,7 @@ class SignalsSection(Section):
         self.beside.setMinimumWidth(0 if narrow else wide)
         self.beside.setMaximumWidth(self.theme.px(WIDEST) if narrow else wide)
         self.turn.setVisible(narrow)
+        self.kept.setVisible(not narrow)
         self.panel.setVisible(not narrow or not self._aside)
         self.beside.setVisible(not narrow or self._aside)
         self.taught.setVisible(not flat)

@@ -25,11 +25,11 @@ def headline(found: WeightsLearned) -> str:
     """Return what the outcomes changed most, in one sentence."""
     if not found.outcomes:
         return "No call has taught the list yet: it goes by the points as they are set"
-    if abs(found.together - 1.0) >= TOGETHER and found.most_moved:
-        share = round(abs(found.together - 1.0) * 100)
-        way = "more" if found.together > 1.0 else "less"
-        most = _moved(found.most_moved[0]).format(than="", unit=" points")
-        return f"Signals count for {share} % {way} than was set; {most}"
+    if abs(found.together - 1.0) >= TOGETHER:
+        share, more = round(abs(found.together - 1.0) * 100), found.together > 1.0
+        said = f"Signals count for {share} % {'more' if more else 'less'} than was set"
+        apart = [_moved(weight).format(than="", unit=" points") for weight in found.most_apart]
+        return "; ".join([said, *apart])
     if found.most_moved:
         first, *more = (_moved(weight) for weight in found.most_moved)
         said = first.format(than=" than was set", unit=" points")
@@ -60,13 +60,14 @@ def taught(found: WeightsLearned) -> str:
 def likely(weight: Weight) -> str:
     """Return where a weight likely lies."""
     if not weight.can_tell:
-        return f"too few to tell, {_outcomes(weight.outcomes)}"
+        few = f"too few to tell, {_outcomes(weight.outcomes)}"
+        return few if weight.outcomes else "no outcome yet"
     low, high = (signed(round(weight.points(end))) for end in (weight.low, weight.high))
     return f"likely between {low} and {high}, {_outcomes(weight.outcomes)}"
 
 
 def _outcomes(count: int) -> str:
-    return "no outcome" if not count else "1 outcome" if count == 1 else f"{count:,} outcomes"
+    return "1 outcome" if count == 1 else f"{count:,} outcomes"
 
 
 def summary(found: Preview) -> list[tuple[str, str]]:

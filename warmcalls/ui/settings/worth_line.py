@@ -87,7 +87,8 @@ class WorthLine:
         if column == Column.OUTCOMES:
             return f"{self.found.outcomes:,}"
         if not self.found.can_tell:
-            return weight_words.FEW if column == Column.LEARNED else ""
+            few = column == Column.LEARNED and self.found.outcomes
+            return weight_words.FEW if few else ""
         if column == Column.LEARNED:
             return weight_words.signed(points(self.found.learned))
         return weight_words.with_sign(round(in_points(self.found.since_last_month)))
