@@ -30,6 +30,8 @@ BREAKFAST: Final = 0.5
 # who is asked to a webinar by somebody they know comes sooner than a market of strangers
 ASKED_BY_NAME: Final = 2.0
 MOST_A_DAY: Final = 3
+# the agency's letters have a link of its own for everybody, which most visitors once came by
+KNOWN_BY_LINK: Final = 0.7
 
 
 class Activity:
@@ -42,7 +44,9 @@ class Activity:
         for kind in DEED_OF:
             other, share = LIKE.get(kind, (kind, 1.0))
             self.rates[:, KINDS.index(kind)] = share * rates[:, KINDS.index(other)]
-        self.excited = np.zeros(interest.states.shape[1])
+        count = interest.states.shape[1]
+        self.excited = np.zeros(count)
+        self.unseen = interest.market.untrackable & (rng.random(count) > KNOWN_BY_LINK)
         tuesdays = [i for i in calendar.working if calendar.days[i].weekday() == TUESDAY]
         self.letters = frozenset(tuesdays[::-LETTER_WEEKS])
         self.webinars, self.events = webinars(calendar), events(calendar)
@@ -77,7 +81,7 @@ class Activity:
     def _seen(self, done: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return what is seen of it: some clients' visits cannot be told from anybody's."""
         lost = self.rng.random(done.shape) > SEEN_ANYWAY
-        return np.where(self.interest.market.untrackable[:, None] & (WEB | lost), 0, done)
+        return np.where(self.unseen[:, None] & (WEB | lost), 0, done)
 
     def _letter(self, states: NDArray[np.int64]) -> Iterator[tuple[int, str]]:
         """Send the newsletter: programs open it, scanners click, some people read."""
