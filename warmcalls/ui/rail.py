@@ -86,10 +86,15 @@ class Rail(QWidget):
         self._pages[page].set_count(count)
 
     def choose(self, page: str) -> None:
-        """Show which page is open, without asking for it."""
+        """Show which page is open, without asking for it; none, where the rail does not have it."""
         row = self._settings if page == "settings" else self._pages.get(page)
+        marked = self._group.checkedButton()
         if row is not None:
             row.setChecked(True)
+        elif marked is not None:
+            self._group.setExclusive(False)  # else one of them stays marked whatever is shown
+            marked.setChecked(False)
+            self._group.setExclusive(True)
 
     def fold(self, folded: bool) -> None:  # noqa: FBT001 - a state, as Qt's setters
         """Show icons alone, or names too."""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.actions import promise_world
@@ -220,7 +220,11 @@ def test_without_calls_it_says_what_will_be_here(qtbot: QtBot, blank_page: Ranki
     assert not blank_page.head.save.isVisible()
     assert not blank_page.head.period.isVisible()
     with qtbot.waitSignal(blank_page.today_wanted):
-        QTest.keyClick(blank_page.empty.focusProxy(), Qt.Key.Key_Return)
+        blank_page.focus()
+        button = blank_page.empty.focusProxy()
+        assert button is not None
+        assert button.hasFocus()
+        QTest.keyClick(button, Qt.Key.Key_Return)
 
 
 def test_with_few_calls_it_says_that_it_is_too_early(
@@ -284,6 +288,7 @@ def test_it_is_reached_by_key_and_from_the_menus(qtbot: QtBot, desktop: Desktop)
     window = desktop.window
     QTest.keyClick(window, Qt.Key.Key_7, CTRL)
     qtbot.waitUntil(lambda: window.shown == "ranking")
+    assert window.rail._group.checkedButton() is None  # it is not in the rail
     for page, button in (("today", desktop.page._desk.more), ("results", None)):
         window.run(f"page.{page}")
         more = button or window.page("results").head.more  # type: ignore[attr-defined]
@@ -309,7 +314,9 @@ def test_it_leads_to_the_settings_it_speaks_of_and_back_to_today(
     qtbot.waitUntil(found.signals.isVisible)
     page.today_wanted.emit()
     assert window.shown == "today"
-    QApplication.processEvents()
+    marked = window.rail._group.checkedButton()
+    assert marked is not None
+    assert marked.accessibleName().startswith("Today")
 
 
 def test_the_share_of_test_calls_is_told_as_it_is_set(
