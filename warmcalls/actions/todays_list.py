@@ -19,7 +19,8 @@ from warmcalls.domain.kinds import INTEREST, KINDS
 from warmcalls.domain.moments import DAY, start_of_day
 from warmcalls.domain.sampling import most_samples
 from warmcalls.domain.scores import Scores, order, score
-from warmcalls.domain.warmth import PACES
+from warmcalls.domain.settings import Settings
+from warmcalls.domain.warmth import weights
 from warmcalls.store import calls, campaigns, outcomes, samples, standing, warmth
 from warmcalls.store.engine import Reader
 
@@ -29,7 +30,6 @@ SHORTLIST: Final = 3
 WARM_ENOUGH: Final = 0.05  # log-odds
 STILL_SEEN: Final = 0.02  # of a sign of interest: a form after five months
 SHOWS_INTEREST: Final = [KINDS.index(kind) for kind in KINDS if kind in INTEREST]
-SIGNALS: Final = len(KINDS) + len(PACES)
 DEFAULT_CAPACITY: Final = 20
 DRAWS: Final = 64
 MOST_DRAWS: Final = 4096
@@ -114,17 +114,19 @@ def rank(asked: Desk, room: int, hottest: Clients | None = None) -> list[int]:
     best = order(first.value, hottest.ids)[: SHORTLIST * max(room, 1)]
     shortlist, _ = with_campaigns(asked, with_people(db, take(hottest, best), now))
     scores = score(shortlist, now, agency, asked.learned)
-    warm = is_warm(scores)
+    warm = is_warm(scores, agency)
     return [int(shortlist.ids[i]) for i in order(scores.value, shortlist.ids) if warm[i]]
 
 
-def is_warm(scores: Scores) -> NDArray[np.bool_]:
-    """Tell who is warm: its signals speak for a call, as learnt, and interest is among them.
+def is_warm(scores: Scores, agency: Settings) -> NDArray[np.bool_]:
+    """Tell who is warm: its signals speak for a call, and signs of interest are among them.
 
-    However the weights are learnt, nobody is warm by adverts, opened mail or candidates alone.
+    By the settings' own weights: what was learnt puts the warm ones in order, but outcomes that
+    tell nothing must not empty the list, and nobody is warm by adverts, opened mail or candidates.
     """
     seen = (scores.counts[:, SHOWS_INTEREST] > STILL_SEEN).any(axis=1)
-    return np.asarray(seen & (scores.pull[:, :SIGNALS].sum(axis=1) >= WARM_ENOUGH))
+    signals = scores.x[:, : len(KINDS)] @ weights(agency.worth)
+    return np.asarray(seen & (signals >= WARM_ENOUGH))
 
 
 def take(known: Clients, rows: object) -> Clients:

@@ -10,7 +10,7 @@ looks, in less than 1 of 20 agencies (Ville's inequality); docs/ranking.md has w
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -164,11 +164,16 @@ def answer_hours(quarters: Iterable[tuple[int, int, int]], zone: ZoneInfo) -> An
     """
     attempts, answered = [0] * len(BANDS), [0] * len(BANDS)
     for quarter, calls, answers in quarters:
-        band = band_of(local(quarter * QUARTER, zone).hour)
+        band = _band_at(quarter, zone)
         if band is not None:
             attempts[band] += calls
             answered[band] += answers
     return AnswerHours(tuple(attempts), tuple(answered))
+
+
+@lru_cache(maxsize=2**16)  # asked again after every outcome, of the same quarters
+def _band_at(quarter: int, zone: ZoneInfo) -> int | None:
+    return band_of(local(quarter * QUARTER, zone).hour)
 
 
 def band_of(hour: int) -> int | None:
