@@ -26,7 +26,7 @@ def calls_behind(db: Reader, period: Period, behind: CallsBehind) -> list[CallLi
     return [
         _line(each, view, *names[each.call_id])
         for each in reversed(wanted)
-        if each.day.startswith(behind.month) and (each.came or not behind.worth)
+        if each.day.startswith(behind.month)
     ]
 
 

@@ -28,14 +28,12 @@ class CallsBehind:
         title: of the figure, as the sheet with its rows is headed.
         number: of the bin, from 0 by what was promised; None for all of them.
         month: "2026-02"; empty for all.
-        worth: only those that were worth the time.
     """
 
     calls: Calls
     title: str
     number: int | None = None
     month: str = ""
-    worth: bool = False
 
 
 @dataclass(frozen=True, slots=True)

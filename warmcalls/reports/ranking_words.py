@@ -114,7 +114,7 @@ def share_words(report: RankingReport) -> str:
 
 def bin_words(each: Bin, view: View) -> str:
     """Return what a group of calls promised and came to."""
-    noun = "call" if view is View.CALLS else "conversation"
+    noun = noun_of(view)
     said = (
         f"{counted(each.calls, noun, f'{noun}s')}, "
         f"promised {chance_words(each.predicted)} each ({percent(each.predicted)}): "
@@ -129,7 +129,7 @@ def calibration_finding(found: Observed, view: View) -> str:
     if not found.bins:
         return "No call of the list has an outcome in these months."
     agree = sum(each.low <= each.predicted <= each.high for each in found.bins)
-    top, noun = found.bins[-1], "calls" if view is View.CALLS else "conversations"
+    top, noun = found.bins[-1], f"{noun_of(view)}s"
     said = (
         f"Of the most promising {noun} {percent(top.predicted)} were promised "
         f"and {percent(top.observed)} came true"
@@ -137,6 +137,11 @@ def calibration_finding(found: Observed, view: View) -> str:
     if len(found.bins) == 1:
         return f"{said[0]}{said[1:]}.".replace("most promising ", "")
     return f"{agree} of {len(found.bins)} groups came to what was promised of them. {said}."
+
+
+def noun_of(view: View) -> str:
+    """Return what a view is of: "call", "conversation"."""
+    return "call" if view is View.CALLS else "conversation"
 
 
 def percent(share: float) -> str:

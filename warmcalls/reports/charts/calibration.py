@@ -55,7 +55,7 @@ class Plane:
         part = min(share / self.upwards[-1], 1.0)
         return self.bottom - part * (self.bottom - self.top)
 
-    def draw(self, canvas: "Canvas", found: Observed) -> None:
+    def draw(self, canvas: "Canvas", found: Observed, noun: str) -> None:
         """Draw the steps and the line on which every promise is kept."""
         for value in self.upwards:
             canvas.line((self.left, self.y(value)), (self.right, self.y(value)))
@@ -63,7 +63,7 @@ class Plane:
         for value in self.across:
             canvas.text(self.x(value), self.bottom + 14, _tick(value), role="text2", align="center")
         canvas.text(self.right, self.bottom + 31, "promised", role="text3", align="right")
-        each = ranking_words.counted(found.bins[-1].calls, "call", "calls")
+        each = ranking_words.counted(found.bins[-1].calls, noun, f"{noun}s")
         canvas.text(self.left, self.bottom + 31, f"each dot about {each}", role="text3")
         end = min(self.across[-1], self.upwards[-1])
         line = canvas.line(
@@ -90,7 +90,7 @@ def draw(view: View, canvas: "Canvas", report: RankingReport) -> None:
     few = any(each.too_few for each in found.bins)
     top = legend(canvas, list(SIGNS if few else SIGNS[:1]))
     plane = Plane(canvas, found, top)
-    plane.draw(canvas, found)
+    plane.draw(canvas, found, ranking_words.noun_of(view))
     for number, each in enumerate(found.bins):
         _dot(canvas, plane, each)
         x, high, low = plane.x(each.predicted), plane.y(each.high), plane.y(each.low)
@@ -107,8 +107,8 @@ def _dot(canvas: "Canvas", plane: Plane, each: Bin) -> None:
 
 def _behind(number: int, each: Bin, view: View) -> CallsBehind:
     calls = Calls.LIST if view is View.CALLS else Calls.CONVERSATIONS
-    noun = "Calls" if view is View.CALLS else "Conversations"
-    title = f"{noun} promised about {ranking_words.percent(each.predicted)}"
+    noun = ranking_words.noun_of(view).capitalize()
+    title = f"{noun}s promised about {ranking_words.percent(each.predicted)}"
     return CallsBehind(calls, title, number)
 
 
