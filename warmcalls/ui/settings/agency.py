@@ -31,7 +31,7 @@ TESTS_HINT: Final = (
 ORDER_HINT: Final = (
     "Most money multiplies the chance that a call is worth the time by the fee to expect; most "
     "conversations goes by the chance alone. In simulated agencies most money brought 3 % more "
-    "fees and 14 % fewer meetings: differences that chance can make."
+    "fees and 14 % fewer meetings; both may be chance."
 )
 
 
