@@ -27,8 +27,8 @@ TUESDAY: Final = 1
 LETTER_WEEKS: Final = 2
 # a breakfast takes a morning, and so it draws fewer of those asked than a webinar does
 BREAKFAST: Final = 0.5
-# who is asked to a webinar by somebody they know comes sooner than a market of strangers
-ASKED_BY_NAME: Final = 2.0
+# 400 clients are asked by name, by recruiters who know them: a market of thousands is not
+ASKED_BY_NAME: Final = 4.0
 MOST_A_DAY: Final = 3
 # the agency's letters have a link of its own for everybody, which most visitors once came by
 KNOWN_BY_LINK: Final = 0.7

@@ -5,7 +5,7 @@ from random import Random
 from typing import Final
 
 from warmcalls.actions.demo.calendar import Calendar
-from warmcalls.actions.demo.clientele import Clientele
+from warmcalls.actions.demo.clientele import Clientele, FollowUp
 from warmcalls.actions.demo.money import Books
 from warmcalls.actions.demo.outcomes import Ring, draw, good
 from warmcalls.actions.desk import Desk
@@ -15,7 +15,7 @@ from warmcalls.actions.record_outcome import record_outcome
 from warmcalls.actions.todays_list import DEFAULT_CAPACITY, pick_calls, with_test_chance
 from warmcalls.domain.calls import CallKind, WarmCall
 from warmcalls.domain.clients import Person
-from warmcalls.domain.outcomes import Outcome, Result
+from warmcalls.domain.outcomes import Outcome, Reach, Result
 from warmcalls.domain.settings import Settings
 from warmcalls.store import standing
 from warmcalls.store.engine import Writer
@@ -27,7 +27,8 @@ BUSY_DAYS: Final = 75  # since the agency took to the list
 CHOSEN_FROM: Final = 5
 SPARED_DAYS: Final = 20
 WEEK: Final = 7
-MEETINGS_FOLLOWED: Final = 0.5
+MEETINGS_FOLLOWED: Final = 0.8
+TRIES: Final = 3
 
 
 class Calls:
@@ -84,18 +85,19 @@ class Calls:
         listed = self.calendar.today - day <= BUSY_DAYS
         picks = self._listed(desk, day) if listed else self._promised(desk, day)
         owned = self.clientele.owned_by(recruiter)
-        again = [i for i in owned if self.clientele.follow_ups.get(i, day + 1) <= day]
         promised = sum(pick.kind is CallKind.CALLBACK for pick in picks)
         taken = {pick.client_id for pick in picks[:promised]}
-        after = sorted({self.clientele.id_of(i) for i in again} - taken)
+        again = {self.clientele.id_of(i) for i in self.clientele.to_follow_up(owned, day)}
+        # after a meeting it is agreed to talk again
+        after = [Pick(i, CallKind.CALLBACK, desk.now) for i in sorted(again - taken)]
         fresh = picks[promised:] if listed else self._by_habit(desk, owned, wanted)
-        room, taken = max(wanted - promised - len(after), 0), {*taken, *after}
+        room, taken = max(wanted - promised - len(after), 0), {*taken, *again}
         chosen = [pick for pick in fresh if pick.client_id not in taken][:room]
         taken |= {pick.client_id for pick in chosen}
         asked = [self.clientele.id_of(i) for i in self._asked(day, recruiter)]
         ready = standing.ready_among(self.db, asked, desk.now, desk.person_id) - taken
-        warm = [*after, *(i for i in asked if i in ready)]
-        return [*picks[:promised], *chosen, *(Pick(i, CallKind.WARM) for i in warm)]
+        answered = (Pick(i, CallKind.WARM) for i in asked if i in ready)
+        return [*picks[:promised], *after, *chosen, *answered]
 
     def _listed(self, desk: Desk, day: int) -> list[Pick]:
         """Return the recruiter's list as the app makes it, but for those who are told apart."""
@@ -149,13 +151,15 @@ class Calls:
 
     def _ring(self, ring: Ring, call: WarmCall, day: int) -> None:
         place = self.clientele.places[call.client_id]
-        follow_up = self.clientele.follow_ups.pop(place, None) is not None
+        follow_up = self.clientele.follow_ups.pop(place, None)
         outcome = draw(self.rng, ring, self._later(day, 3), self._later(day, 40))
         if follow_up and outcome.worth:
             outcome = good(self.rng, ring, Result.JOB_BRIEF, 0)
+        elif follow_up and outcome.reach is not Reach.SPOKE and follow_up.tries < TRIES:
+            self.clientele.follow_ups[place] = FollowUp(day + 2, follow_up.tries + 1)
         self._record(outcome, call)
         if outcome.result is Result.MEETING and self.rng.random() < MEETINGS_FOLLOWED:
-            self.clientele.follow_ups[place] = day + self.rng.randint(6, 14)
+            self.clientele.follow_ups[place] = FollowUp(day + self.rng.randint(6, 14))
 
     def _record(self, outcome: Outcome, call: WarmCall) -> None:
         done = record_outcome(self.db, outcome, proposed=call, learns=False)

@@ -10,6 +10,14 @@ from warmcalls.store import clients
 from warmcalls.store.engine import Reader
 
 
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A call agreed in a meeting: from which day on, and how often it was tried, this included."""
+
+    day: int
+    tries: int = 1
+
+
 @dataclass(slots=True)
 class Clientele:
     """All clients, by their place in the list of companies.
@@ -17,7 +25,7 @@ class Clientele:
     Attributes:
         interest: how each really stands.
         asked: little firms that answered an advert and were not rung yet, with the day they did.
-        follow_ups: clients to ring again after a meeting, with the day.
+        follow_ups: clients to ring again after a meeting.
         spared: clients whom the last weeks leave alone, since today's promises are for them.
     """
 
@@ -25,7 +33,7 @@ class Clientele:
     companies: list[Company]
     interest: Interest
     asked: dict[int, int] = field(default_factory=dict)
-    follow_ups: dict[int, int] = field(default_factory=dict)
+    follow_ups: dict[int, FollowUp] = field(default_factory=dict)
     spared: set[int] = field(default_factory=set)
     ids: dict[int, int] = field(default_factory=dict)
     places: dict[int, int] = field(default_factory=dict)
@@ -51,6 +59,10 @@ class Clientele:
     def owned_by(self, recruiter: int) -> list[int]:
         """Return the clients a recruiter rings by chance: not the manual's, nor little firms."""
         return [i for i in self._plain() if self.companies[i].owner == recruiter]
+
+    def to_follow_up(self, owned: list[int], day: int) -> list[int]:
+        """Return those of some clients with whom it was agreed to talk again by a day."""
+        return [i for i in owned if i in self.follow_ups and self.follow_ups[i].day <= day]
 
     def unpromised(self) -> list[int]:
         """Return those of them to whom no call is promised."""
