@@ -90,6 +90,25 @@ def test_a_morning_with_the_keyboard_alone(desktop: Desktop, where: str, qtbot: 
     assert outcomes(where) == [("Hot", "spoke", "meeting", 1), ("Warm", "no_answer", "", None)]
 
 
+def test_the_list_after_an_outcome_is_ranked_by_what_it_taught(
+    desktop: Desktop, where: str, qtbot: QtBot
+) -> None:
+    def chance() -> float:
+        call = desktop.page.current()
+        assert call is not None
+        assert call.client == "Warm"
+        return call.worth_chance
+
+    with qtbot.waitSignal(desktop.workday.listed):
+        type_keys(qtbot, "smy")
+        before = chance()
+    assert chance() > before
+    with qtbot.waitSignal(desktop.workday.listed):
+        press_undo(qtbot)
+    assert current(desktop) == "Hot"
+    assert outcomes(where) == []
+
+
 def test_undo_goes_back_also_after_several(desktop: Desktop, where: str, qtbot: QtBot) -> None:
     for keys in ("n", "v"):
         with qtbot.waitSignal(desktop.workday.listed):
