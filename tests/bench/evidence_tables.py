@@ -1,4 +1,4 @@
-"""Tables for docs/evidence.md, with the intervals of what was measured."""
+"""Tables for docs/evidence.md and docs/ranking.md, with the intervals of what was measured."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Z = 1.959964
-DOCUMENT = Path(__file__).parents[2] / "docs" / "evidence.md"
+DOCUMENTS = Path(__file__).parents[2] / "docs"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -41,16 +41,17 @@ def calls(found: NDArray[np.int64], most: int) -> str:
     return ", ".join(f"{end:.0f}" if end <= most else f"over {most}" for end in ends)
 
 
-def put(name: str, text: str) -> None:
-    """Put text between a name's markers in the document.
+def put(name: str, text: str, document: str = "evidence.md") -> None:
+    """Put text between a name's markers in a document.
 
     Raises:
         ValueError: the document has no such markers.
     """
-    whole = DOCUMENT.read_text()
+    path = DOCUMENTS / document
+    whole = path.read_text()
     begins, ends = f"<!-- measured: {name} -->", f"<!-- end: {name} -->"
     pattern = re.compile(f"({re.escape(begins)}\n).*?({re.escape(ends)})", re.DOTALL)
     changed, count = pattern.subn(lambda found: f"{found[1]}{text}\n{found[2]}", whole)
     if not count:
-        raise ValueError(f"no place for {name} in {DOCUMENT}")
-    DOCUMENT.write_text(changed)
+        raise ValueError(f"no place for {name} in {path}")
+    path.write_text(changed)

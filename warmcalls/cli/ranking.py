@@ -6,6 +6,7 @@ import click
 
 from warmcalls.cli import weights
 from warmcalls.cli.output import console, print_json, print_table
+from warmcalls.cli.ranking_bench import bench
 
 if TYPE_CHECKING:
     from warmcalls.cli.session import Session
@@ -115,4 +116,5 @@ def _row(move: dict[str, Any]) -> tuple[str, ...]:
     return (str(move["would"] or "off"), str(move["was"] or "new"), move["client"], why)
 
 
+ranking.add_command(bench)
 COMMANDS = (ranking,)

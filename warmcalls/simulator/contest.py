@@ -98,16 +98,14 @@ def play(
         world.advance()
         for contestant, book, kept in zip(contestants, books, days, strict=True):
             kept.append(_morning(world, contestant, book, size, day))
-            contestant.policy.learn(book, settings)
+            contestant.policy.learn(book)
         progress()
     return {
         contestant.name: _joined(kept) for contestant, kept in zip(contestants, days, strict=True)
     }
 
 
-def _morning(
-    world: World, contestant: Contestant, book: CallBook, size: Size, day: int
-) -> Played:
+def _morning(world: World, contestant: Contestant, book: CallBook, size: Size, day: int) -> Played:
     """Let a policy make its calls of one morning."""
     seen = Morning(
         book.known(world.clients()), world.campaigns, world.counters.totals,
@@ -135,9 +133,7 @@ def _chosen(
     return who, np.arange(len(who)) >= len(top)
 
 
-def _played(
-    world: World, made: Made, ranked: Ranked, tests: NDArray[np.bool_], day: int
-) -> Played:
+def _played(world: World, made: Made, ranked: Ranked, tests: NDArray[np.bool_], day: int) -> Played:
     """Return what the calls of one morning came to, and will come to."""
     who, worth = made.clients, made.worth
     chance = np.full(len(who), np.nan) if ranked.chance is None else ranked.chance[who]

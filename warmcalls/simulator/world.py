@@ -103,7 +103,8 @@ class World:
     def worth(self) -> Floats:
         """Chance that a conversation with each is worth the time, hidden."""
         lately = self._heard > self.day - STILL_THEIRS
-        return self.rates.worth[self.states] * COUNTS[np.where(lately, self._theirs, 0)]
+        counts = COUNTS[np.where(lately, self._theirs, 0)]
+        return np.asarray(self.rates.worth[self.states] * counts)
 
     @property
     def fee(self) -> Floats:
@@ -180,7 +181,8 @@ class World:
         """Draw how many different people were behind what was seen; interest begets interest."""
         self._excited = (self.seen[:, SHOWN] > 0).sum(axis=1).clip(max=MOST_EXCITED)
         several = np.array(COLLEAGUES)[self.states]
-        return 1.0 + (self._excited > 0) * self._rng.poisson(several * self._excited)
+        more = self._rng.poisson(several * self._excited)
+        return np.asarray(1.0 + (self._excited > 0) * more, dtype=np.float64)
 
     def _draw_luck(self) -> Luck:
         rng = self._rng

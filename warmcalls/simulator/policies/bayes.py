@@ -7,9 +7,8 @@ multiplied over the fields; no score before one lead was won and one lost.
 import numpy as np
 from numpy.typing import NDArray
 
-from warmcalls.domain.features import FEATURES
+from warmcalls.domain.features import FEATURES, features
 from warmcalls.domain.kinds import KINDS
-from warmcalls.domain.features import features
 from warmcalls.domain.settings import Settings
 from warmcalls.simulator.calls import CallBook
 from warmcalls.simulator.policies.policy import Morning, Ranked
@@ -49,7 +48,7 @@ class NaiveBayes:
         # clipped chances are equal; what is multiplied is not
         return Ranked(won - lost, chance, np.zeros(len(x)), x)
 
-    def learn(self, book: CallBook, settings: Settings) -> None:
+    def learn(self, book: CallBook) -> None:
         """Count the fields of every call so far."""
         x, campaigns, labels = book.every
         if not labels.any() or labels.all():

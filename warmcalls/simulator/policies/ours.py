@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from warmcalls.domain.learned import Learned, Lessons, beginner, learn
-from warmcalls.domain.ranking import Prior, untaught
 from warmcalls.domain.scores import score
 from warmcalls.domain.settings import Settings
 from warmcalls.simulator.calls import CallBook
@@ -18,6 +16,7 @@ class Ours:
 
     Attributes:
         learned: what the list is made with.
+        lessons: what it was learnt from, None before the first evening.
     """
 
     def __init__(
@@ -34,6 +33,7 @@ class Ours:
         self.name, self._taught = name, taught
         self._settings = replace(settings, value_power=1.0 if money else 0.0)
         self.learned = beginner(self._settings)
+        self.lessons: Lessons | None = None
 
     def rank(self, morning: Morning) -> Ranked:
         """Rank everybody as today's list does."""
@@ -44,10 +44,12 @@ class Ours:
         found = score(clients, morning.now, self._settings, self.learned)
         return Ranked(found.value, found.chance, found.log_odds, found.x)
 
-    def learn(self, book: CallBook, settings: Settings) -> None:
+    def learn(self, book: CallBook) -> None:
         """Learn from every call so far, from scratch."""
         if self._taught:
-            self.learned = self._learnt(book.lessons)
+            self.lessons = book.lessons
+            self.learned = self.taught_by(self.lessons)
 
-    def _learnt(self, lessons: Lessons) -> Learned:
+    def taught_by(self, lessons: Lessons) -> Learned:
+        """Return what outcomes teach, as the app works it out."""
         return learn(lessons, self._settings)

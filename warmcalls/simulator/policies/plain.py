@@ -26,7 +26,7 @@ USUAL_POINTS: dict[Kind, float] = {
 class _Unteachable:
     """What takes nothing in."""
 
-    def learn(self, book: CallBook, settings: Settings) -> None:
+    def learn(self, book: CallBook) -> None:
         """Take in nothing."""
 
 

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from warmcalls.domain.features import Clients
-from warmcalls.domain.settings import Settings
 from warmcalls.simulator.calls import CallBook
 from warmcalls.simulator.world import World
 
@@ -56,12 +55,15 @@ class Ranked:
 class Policy(Protocol):
     """Somebody's way to say whom to ring first."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What tables call it."""
+        ...
 
     def rank(self, morning: Morning) -> Ranked:
         """Rank everybody."""
         ...
 
-    def learn(self, book: CallBook, settings: Settings) -> None:
+    def learn(self, book: CallBook) -> None:
         """Take in what came of the calls so far."""
         ...
