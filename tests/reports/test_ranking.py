@@ -78,6 +78,8 @@ def test_the_doubt_is_what_luck_may_do() -> None:
     said = ranking_words.doubt(of(38.6, 41, 412))
     assert said.startswith("From 412 calls; ")
     assert said.endswith(f"likely between {round(412 * low)} and {round(412 * high)}")
+    assert ranking_words.doubt(of(80.2, 41, 412)).endswith(". New promises are corrected by it")
+    assert ranking_words.doubt(of(1.0, 1, 12)).endswith(". It takes about 10 good ones to tell")
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,9 @@ def doubt(report: RankingReport) -> str:
         f"From {counted(found.calls, 'call', 'calls')}; "
         f"with better or worse luck likely between {low:,} and {high:,}"
     )
-    return f"{said}. It takes about {EARLY:.0f} good ones to tell" if found.too_early else said
+    if found.too_early:
+        return f"{said}. It takes about {EARLY:.0f} good ones to tell"
+    return f"{said}. New promises are corrected by it" if found.verdict else said
 
 
 def apart(report: RankingReport) -> str:
@@ -129,14 +131,17 @@ def calibration_finding(found: Observed, view: View) -> str:
     if not found.bins:
         return "No call of the list has an outcome in these months."
     agree = sum(each.low <= each.predicted <= each.high for each in found.bins)
-    top, noun = found.bins[-1], f"{noun_of(view)}s"
+    top, groups = found.bins[-1], len(found.bins)
+    which = "the most promising" if groups > 1 else "all"
     said = (
-        f"Of the most promising {noun} {percent(top.predicted)} were promised "
-        f"and {percent(top.observed)} came true"
+        f"Of {which} {noun_of(view)}s {percent(top.predicted)} were promised "
+        f"and {percent(top.observed)} came true."
     )
-    if len(found.bins) == 1:
-        return f"{said[0]}{said[1:]}.".replace("most promising ", "")
-    return f"{agree} of {len(found.bins)} groups came to what was promised of them. {said}."
+    return (
+        f"{agree} of {groups} groups came to what was promised of them. {said}"
+        if groups > 1
+        else said
+    )
 
 
 def noun_of(view: View) -> str:
