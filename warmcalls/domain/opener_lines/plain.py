@@ -54,6 +54,8 @@ FRONT_DESK: Final = (
 FRONT_DESK_PROMISED: Final = (
     "We said we'd ring back about hiring. Who looks after that, please?",
     "This is a call back about recruitment. Who should I ask for, please?",
+    "Somebody with you was expecting a call from us about hiring. Who might that be?",
+    "I'm ringing back as agreed about new staff. Who would be the person to speak to?",
 )
 PROMISED: Final = (
     "This is the call back we agreed. Where would you like to start?",
@@ -67,4 +69,7 @@ LATE: Final = (
     "I'm later with this call than we agreed, sorry. How are you fixed now?",
     "This call was due before now, and I'm sorry. Where have you got to?",
     "We owe you a call, and it's overdue. How do things stand?",
+    "You were expecting us before now, and I'm sorry. What would you like to pick up first?",
+    "We said we'd ring, and it took longer than it should. What has moved on since?",
+    "Sorry to have kept you waiting for this call. What is most pressing?",
 )
