@@ -33,7 +33,7 @@ def line_up(
     seed: int, size: Size, settings: Settings, *, boosting: bool = True
 ) -> list[Contestant]:
     """Return the policies for one world, gradient boosting among them if wanted and there."""
-    policies: list["Policy"] = [
+    policies: list[Policy] = [
         Chance(),
         Points("points, never decayed", usual_points()),
         MostRecent(),
