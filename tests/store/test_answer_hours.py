@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from tests.agency import Agency
 from warmcalls.actions.desk import desk
 from warmcalls.actions.record_outcome import record_outcome
@@ -68,3 +70,23 @@ def test_a_call_outside_the_working_day_is_of_no_band(agency: Agency) -> None:
     agency.outcome(client, at=moment(datetime(2026, 3, 3, 19, tzinfo=UTC) + timedelta(minutes=1)))
     assert hours(agency).calls == 0
     assert len(counted(agency)) == 1
+
+
+def test_only_the_newest_calls_are_counted_in_whole_days(
+    agency: Agency, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = agency.client("Northmoor")
+    for days in range(4):
+        for minutes in (0, 20):
+            agency.outcome(client, Reach.NO_ANSWER, at=TEN + days * DAY + minutes * MINUTE)
+    assert len(counted(agency)) == 8
+    for newest, kept in ((1, 2), (2, 2), (3, 4), (8, 8), (9, 8)):
+        monkeypatch.setattr(answer_hours, "NEWEST", newest)
+        found = counted(agency)
+        assert len(found) == kept
+        assert found[-1][0] == (TEN + 3 * DAY + 20 * MINUTE) // QUARTER
+    monkeypatch.setattr(answer_hours, "NEWEST", 1)
+    assert [row[0] for row in counted(agency, before=TEN + 2 * DAY)] == [
+        (TEN + DAY) // QUARTER,
+        (TEN + DAY + 20 * MINUTE) // QUARTER,
+    ]
