@@ -6,7 +6,7 @@ apart: callbacks come out better than any estimate, test calls were never picked
 neither says what becomes of a client who was picked because the estimate was high.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
@@ -50,6 +50,7 @@ class Promise:
         chance: promised when it was proposed: that it is worth the time, answer included.
         answer_chance: promised when it was proposed: that somebody answers.
         test_chance: the chance with which a test call was drawn.
+        came: what came of it, from 0 to 1; None where nobody rang, or nobody said what came of it.
     """
 
     call_id: int
@@ -63,14 +64,16 @@ class Promise:
     reach: Reach
     result: Result | None
     worth: bool | None
+    came: float | None = field(init=False)
 
-    @property
-    def came(self) -> float | None:
-        """What came of it, from 0 to 1; None where nobody rang, or nobody said what came of it."""
-        if self.reach is Reach.REJECTED:
-            return None
+    def __post_init__(self) -> None:
+        """Work out what came of it: a year's calls are asked for it many times."""
         verdict = label(self.reach, self.result, self.worth)
-        return 0.0 if verdict is None and not self.answered else verdict
+        if self.reach is Reach.REJECTED:
+            verdict = None
+        elif verdict is None and not self.answered:
+            verdict = 0.0
+        object.__setattr__(self, "came", verdict)
 
     @property
     def answered(self) -> bool:
