@@ -90,9 +90,11 @@ def test_calls_that_were_worth_it_raise_their_signal_and_it_is_told_first() -> N
 
 
 def test_calls_that_were_not_lower_it() -> None:
-    found = weights_learned(lessons(60, worth=0.0), lessons(0), Settings())
-    assert found.of_kind(Kind.WEBINAR_ATTENDED).moved < 0.0
-    assert found.most_moved[0] == found.of_kind(Kind.WEBINAR_ATTENDED)
+    form = KINDS.index(Kind.FORM)
+    found = weights_learned(lessons(300, worth=0.0, column=form), lessons(0), Settings())
+    assert found.of_kind(Kind.FORM).moved < 0.0
+    assert found.most_moved[0] == found.of_kind(Kind.FORM)
+    assert found.together < 1.0
 
 
 @given(st.integers(1, 40))

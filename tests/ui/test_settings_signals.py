@@ -234,7 +234,7 @@ def test_what_calls_made_of_the_points_is_told(
     ring(two, range(3, 12))
     page.hear(frozenset({"calls"}))
     qtbot.waitUntil(lambda: "12 conversations" in section.taught.text())
-    assert "enquiry forms count for less" in section.headline.text().lower()
+    assert section.headline.text() == "Your calls agree with the points so far"
     assert text(section, Kind.FORM, Column.OUTCOMES) == "12"
     assert int(text(section, Kind.FORM, Column.LEARNED)) < 69
     said = str(section.model.index(row_of(section, Kind.FORM), Column.POINTS).data(READ))
@@ -286,3 +286,16 @@ def test_the_headline_says_when_all_signals_count_for_less() -> None:
     assert told(form, chat, weight(Kind.VIDEO, 10, 20)) == (
         "Signals count for 46 % less than was set; videos count for more, 20 points instead of 10"
     )
+
+
+def test_tab_goes_from_the_sections_through_table_list_and_buttons(
+    qtbot: QtBot, page: SettingsPage, section: SignalsSection
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    type_in(section, Kind.DOWNLOAD, "120")
+    qtbot.waitUntil(lambda: len(preview(section)) == 2)
+    page.focus()
+    for stop in (section.back, section.table, section.beside.moves, section.drop, section.save):
+        page.focusNextChild()
+        assert stop.hasFocus(), stop.accessibleName()

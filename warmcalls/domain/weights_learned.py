@@ -50,6 +50,12 @@ class Weight:
         """By how many points the outcomes moved it."""
         return self.points(self.learned - self.set)
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether it moved far enough to be told: two points, and half the way out of its doubt."""
+        doubt = self.points(self.high - self.low) / 2
+        return self.can_tell and abs(self.moved) >= max(WORTH_TELLING, doubt / 2)
+
     def points(self, log_odds: float) -> float:
         """Return log-odds of this weight as points of its step."""
         return in_points(log_odds * self.units)
@@ -83,7 +89,7 @@ class WeightsLearned:
     @property
     def most_moved(self) -> tuple[Weight, ...]:
         """The two signals that outcomes moved most, none that is not worth telling."""
-        told = [w for w in self.signals if w.can_tell and abs(w.moved) >= WORTH_TELLING]
+        told = [w for w in self.signals if w.is_telling]
         return tuple(sorted(told, key=lambda w: -abs(w.moved))[:TOLD])
 
     @property
@@ -93,8 +99,7 @@ class WeightsLearned:
         def apart(weight: Weight) -> float:
             return abs(weight.points(weight.learned - self.together * weight.set))
 
-        told = [w for w in self.signals if w.can_tell and abs(w.moved) >= WORTH_TELLING]
-        told = [w for w in told if apart(w) >= WORTH_TELLING]
+        told = [w for w in self.signals if w.is_telling and apart(w) >= WORTH_TELLING]
         return tuple(sorted(told, key=apart, reverse=True)[:1])
 
 

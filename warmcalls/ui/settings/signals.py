@@ -15,6 +15,7 @@ from warmcalls.store import people, settings
 from warmcalls.store.engine import Reader, Writer
 from warmcalls.ui.components.buttons import Button, Look
 from warmcalls.ui.components.labels import PlainLabel
+from warmcalls.ui.components.tab_order import keep_in_order
 from warmcalls.ui.settings import weight_words, words, worth_draft
 from warmcalls.ui.settings.frame import Panel, Section
 from warmcalls.ui.settings.keeper import Keeper
@@ -70,7 +71,6 @@ class SignalsSection(Section):
         self.save = Button(theme, "Save the points", Look.PRIMARY, key="Ctrl ↵")
         self._lay_out()
         self._wire()
-        self.setFocusProxy(self.table)
         self._say()
 
     def _lay_out(self) -> None:
@@ -82,9 +82,8 @@ class SignalsSection(Section):
         said.setSpacing(px(2))
         said.addWidget(self.headline)
         said.addWidget(self.taught)
-        head.setSpacing(px(8))
+        head.setSpacing(px(24))
         head.addLayout(said, 1)
-        head.addWidget(self.kept)
         head.addWidget(self.back)
         self.panel, inside = Panel(self.theme), QVBoxLayout()
         inside.addWidget(self.table)
@@ -94,11 +93,13 @@ class SignalsSection(Section):
         both.addWidget(self.beside)
         foot.setSpacing(px(8))
         foot.addWidget(self.under, 1)
-        for button in (self.turn, self.bring, self.drop, self.save):
+        for button in (self.kept, self.turn, self.bring, self.drop, self.save):
             foot.addWidget(button)
         self.column.addLayout(head)
         self.column.addLayout(both, 1)
         self.column.addLayout(foot)
+        stops = (self.back, self.table, self.beside.beside, self.beside.moves, self.kept)
+        keep_in_order((*stops, self.turn, self.bring, self.drop, self.save))
 
     def _wire(self) -> None:
         self.model.edited.connect(self._hear_edit)
@@ -144,7 +145,7 @@ class SignalsSection(Section):
         self.beside.setMinimumWidth(0 if narrow else wide)
         self.beside.setMaximumWidth(self.theme.px(WIDEST) if narrow else wide)
         self.turn.setVisible(narrow)
-        self.kept.setVisible(not narrow)
+        self.kept.setVisible(not narrow and not self.model.draft)
         self.panel.setVisible(not narrow or not self._aside)
         self.beside.setVisible(not narrow or self._aside)
         self.taught.setVisible(not flat)
@@ -193,6 +194,7 @@ class SignalsSection(Section):
         self.beside.show_draft(on=bool(draft))
         self.back.setEnabled(bool(count))
         self.back.setToolTip("" if count else "Every value is the usual one.")
+        self.kept.setVisible(self.turn.isHidden() and not draft)
         self.save.setVisible(bool(draft))
         self.save.setEnabled(not self._saving)
         self.drop.setVisible(bool(draft))

@@ -59,7 +59,7 @@ PAGES: Final = {
 MANY: Final = {
     Kind.CONTACT_PAGE: "visits to the contact page",
     Kind.SERVICES_PAGE: "visits to services and fees",
-    Kind.GUIDE_PAGE: "guides read on your website",
+    Kind.GUIDE_PAGE: "guides",
     Kind.ARTICLE_PAGE: "articles",
     Kind.CANDIDATE_PAGE: "pages for candidates",
     Kind.OTHER_PAGE: "other pages",
