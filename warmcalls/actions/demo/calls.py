@@ -7,7 +7,7 @@ from typing import Final
 from warmcalls.actions.demo.calendar import Calendar
 from warmcalls.actions.demo.clientele import Clientele, FollowUp
 from warmcalls.actions.demo.money import Books
-from warmcalls.actions.demo.outcomes import Ring, draw, good
+from warmcalls.actions.demo.outcomes import Ring, draw, good, is_final
 from warmcalls.actions.desk import Desk
 from warmcalls.actions.learning import relearn
 from warmcalls.actions.propose import Pick, describe
@@ -23,7 +23,8 @@ from warmcalls.store.engine import Writer
 BEGINS: Final = (9 * 60 + 5, 10 * 60 + 40, 13 * 60 + 30)
 LIST_MADE: Final = -20  # minutes from the first call
 MINUTES_A_CALL: Final = 13
-BUSY_DAYS: Final = 75  # since the agency took to the list
+LISTED_DAYS: Final = 240  # since the agency took to the list
+BUSY_DAYS: Final = 75  # since it found that it pays
 CHOSEN_FROM: Final = 5
 SPARED_DAYS: Final = 20
 WEEK: Final = 7
@@ -50,7 +51,7 @@ class Calls:
     def session(self, day: int, recruiter: int, person: Person, wanted: int) -> None:
         """Ring through one recruiter's session of a day: promises, follow-ups, then warm ones."""
         self._learn(day)
-        begins = begin(day, recruiter)
+        begins = begin(self.calendar, day, recruiter)
         desk = Desk(self.db, self.calendar.at(day, begins + LIST_MADE), self.agency, person)
         for turn, call in enumerate(describe(desk, self._picks(desk, day, recruiter, wanted))):
             minute = begins + turn * MINUTES_A_CALL + self.rng.randrange(8)
@@ -82,7 +83,7 @@ class Calls:
 
     def _picks(self, desk: Desk, day: int, recruiter: int, wanted: int) -> list[Pick]:
         """Return whom a recruiter rings: promises, follow-ups, the list or habit, advert leads."""
-        listed = self.calendar.today - day <= BUSY_DAYS
+        listed = self.calendar.today - day <= LISTED_DAYS
         picks = self._listed(desk, day) if listed else self._promised(desk, day)
         owned = self.clientele.owned_by(recruiter)
         promised = sum(pick.kind is CallKind.CALLBACK for pick in picks)
@@ -153,6 +154,8 @@ class Calls:
         place = self.clientele.places[call.client_id]
         follow_up = self.clientele.follow_ups.pop(place, None)
         outcome = draw(self.rng, ring, self._later(day, 3), self._later(day, 40))
+        while place in self.clientele.spared and is_final(outcome):
+            outcome = draw(self.rng, ring, self._later(day, 3), self._later(day, 40))
         if follow_up and outcome.worth:
             outcome = good(self.rng, ring, Result.JOB_BRIEF, 0)
         elif follow_up and outcome.reach is not Reach.SPOKE and follow_up.tries < TRIES:
@@ -174,6 +177,10 @@ class Calls:
         return self.calendar.ahead(days, 9 * 60 + 15 * self.rng.randint(2, 30))
 
 
-def begin(day: int, recruiter: int) -> int:
-    """Return the minute of a day at which a recruiter begins to ring: no two do at the same."""
-    return BEGINS[(day + recruiter) % len(BEGINS)]
+def begin(calendar: Calendar, day: int, recruiter: int) -> int:
+    """Return the minute of a day at which a recruiter begins to ring: all times of day get some.
+
+    On the last all begin early: what was promised then for the afternoon is overdue today.
+    """
+    late = 0 if day == calendar.working[-1] else day + recruiter
+    return BEGINS[late % len(BEGINS)]

@@ -12,7 +12,7 @@ from warmcalls.domain.clients import Person
 from warmcalls.domain.outcomes import Result
 from warmcalls.simulator.rates import COLD
 
-FEW: Final = 3
+FEW: Final = 6  # once a week
 SOME: Final = 4
 YESTERDAYS: Final = 6
 # for each recruiter: the minute of the day and days from today; the second's is overdue
@@ -32,7 +32,7 @@ def plan_calls(
         for day in calendar.working:
             wanted = calls_on(calendar, day, recruiter)
             if wanted:
-                at = calendar.at(day, begin(day, recruiter) + LIST_MADE)
+                at = calendar.at(day, begin(calendar, day, recruiter) + LIST_MADE)
                 agenda.at(at, partial(calls.session, day, recruiter, person, wanted))
         wanting = wanted_back(calls.clientele, recruiter, calendar.today)
         for n, place in enumerate(wanting[: len(PROMISES[recruiter])]):
@@ -53,7 +53,7 @@ def calls_on(calendar: Calendar, day: int, recruiter: int) -> int:
         return YESTERDAYS
     if calendar.today - day <= BUSY_DAYS:
         return 0 if weekday == recruiter + 1 else SOME
-    return FEW if weekday in {recruiter, recruiter + 2} else 0
+    return FEW if weekday == recruiter + 1 else 0
 
 
 def wanted_back(clientele: Clientele, recruiter: int, day: int) -> list[int]:

@@ -81,6 +81,11 @@ def good(rng: Random, ring: Ring, result: Result, soon: int) -> Outcome:
     )  # fmt: skip
 
 
+def is_final(outcome: Outcome) -> bool:
+    """Tell whether nobody rings there after this."""
+    return outcome.result is Result.DO_NOT_CALL or outcome.reach is Reach.WRONG_NUMBER
+
+
 def _poor(rng: Random, ring: Ring, later: int) -> Outcome:
     result = rng.choices(list(POOR), [odds for odds, _ in POOR.values()])[0]
     note = words.note(rng, result, facts(rng, ring))
