@@ -131,3 +131,20 @@ def test_the_score_falls_without_the_signals_that_a_reason_names(
             assert without(agency, asked, call, speaking) < before
         named += len(speaking)
     assert named
+
+
+def test_signs_that_add_nothing_are_called_faint_and_none_are_called_none(agency: Agency) -> None:
+    def why(learned: Learned) -> str:
+        (call,) = describe(a_desk(agency, learned), [Pick(client_id, CallKind.WARM)])
+        assert not call.reasons
+        return call.why
+
+    client_id = agency.client("Northmoor")
+    settings = desk(agency.db, agency.now).agency
+    assert why(beginner(settings)) == "No sign of interest yet."
+    agency.signal(client_id, Kind.REACTION)
+    size = len(FEATURES)
+    nothing = Model(np.zeros(size), -2.0, np.zeros((size + 1, size + 1)), 30)
+    assert (
+        why(Learned(nothing, beginner(settings).answers)) == "Only faint signs of interest so far."
+    )

@@ -87,7 +87,7 @@ class _Facts:
 def _warm_call(desk: Desk, rank: int, pick: Pick, facts: _Facts) -> WarmCall:
     client, scores = facts.clients[pick.client_id], facts.scores
     at, agency = facts.place[client.id], desk.agency
-    seat = Seat(client, facts.known, at, scores.pull[at])
+    seat = Seat(client, facts.known, at, scores.pull[at], scores.counts[at])
     grounds = without_the_lesser(seat, facts.grounds.get(client.id, []))
     spoke = facts.spoken.get(client.id, {})
     last_spoke = max(spoke.values(), default=None)

@@ -8,10 +8,13 @@ from warmcalls.actions.reasons_of import NAMED, NEGLIGIBLE, STRONGLY_AGAINST, Gr
 from warmcalls.domain.clients import Client
 from warmcalls.domain.features import FEATURES, Clients, Floats
 from warmcalls.domain.fit import fit, fit_words
+from warmcalls.domain.kinds import INTEREST, KINDS
 from warmcalls.domain.reasons import clause, reached_nobody, refused, sentence
+from warmcalls.domain.without import FADED
 
 FIT: Final = FEATURES.index("fit")
 UNANSWERED: Final = FEATURES.index("unanswered")
+SHOWS_INTEREST: Final = [i for i, kind in enumerate(KINDS) if kind in INTEREST]
 REFUSED: Final = FEATURES.index("refused")
 
 
@@ -21,12 +24,14 @@ class Seat:
 
     Attributes:
         at: its row; pull: its contributions, in the order of `FEATURES`.
+        counts: its decayed counts, in the order of `KINDS`.
     """
 
     client: Client
     known: Clients
     at: int
     pull: Floats
+    counts: Floats
 
 
 def without_the_lesser(seat: Seat, grounds: Grounds) -> Grounds:
@@ -41,13 +46,19 @@ def why_ring(desk: Desk, seat: Seat, grounds: Grounds, first: str, last_spoke: i
     speaking = [clause(counted, now, zone) for counted, lost in grounds if lost > 0.0]
     against = [clause(counted, now, zone) for counted, lost in grounds if lost <= 0.0]
     return sentence(
-        [*speaking, *_fits(desk, seat, grounds)],
+        [*(speaking or _faint(seat)), *_fits(desk, seat, grounds)],
         against=against[0] if against else _calls_against(desk, seat),
         promised=first,
         last_contact=last_spoke,
         now=now,
         zone=zone,
     )
+
+
+def _faint(seat: Seat) -> list[str]:
+    """Return that there were signs of interest, where none of them adds anything any more."""
+    seen = (seat.counts[SHOWS_INTEREST] > FADED).any()
+    return ["only faint signs of interest so far"] if seen else []
 
 
 def _fits(desk: Desk, seat: Seat, grounds: Grounds) -> list[str]:
