@@ -48,6 +48,7 @@ def record(
     import uuid
 
     from warmcalls.actions.record_outcome import record_outcome
+    from warmcalls.actions.todays_list import todays_list
     from warmcalls.cli.finding import find_client
     from warmcalls.domain.when import parse_when
     from warmcalls.store import settings
@@ -67,7 +68,10 @@ def record(
         referred_to=referred_to,
         fee=None if fee is None else round(fee * 100),
     )
-    done = record_outcome(db, outcome)
+    # as the list shows it: a test call stays one, with its chance
+    day = todays_list(db, now=now, person=person)
+    shown = next((call for call in day.calls if call.client_id == outcome.client_id), None)
+    done = record_outcome(db, outcome, proposed=shown)
     if as_json:
         print_json(
             {"said": done.said, "outcome_id": done.id, "undo": done.undo, "key": outcome.key}
