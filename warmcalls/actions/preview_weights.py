@@ -25,16 +25,15 @@ from warmcalls.domain.clients import Person
 from warmcalls.domain.features import Clients, Floats
 from warmcalls.domain.kinds import KINDS, Kind, Worth
 from warmcalls.domain.learned import learn
-from warmcalls.domain.moments import DAY
 from warmcalls.domain.preview_weights import Move, Preview, Turn, moves
 from warmcalls.domain.prospects import prospects
 from warmcalls.domain.scores import order, score
 from warmcalls.domain.warmth import HEAT_HALF_LIFE, heat_weight
 from warmcalls.domain.weights_learned import weights_learned
 from warmcalls.store import outcomes, warmth
-from warmcalls.store import preview_weights as read
 from warmcalls.store.engine import Reader
 from warmcalls.store.lessons import lessons
+from warmcalls.store.preview_weights import Arrivals, arrivals, names, ready
 
 LOOKED_AT: Final = 1000
 
@@ -55,13 +54,13 @@ def preview_weights(
     known = lessons(db)
     tried = replace(kept, agency=agency, taught=learn(known, agency))
     edited = [kind for kind in worth if kept.agency.worth[kind] != worth[kind]]
-    heat = read.ready(db, now, kept.person_id, LOOKED_AT)
+    heat = ready(db, now, kept.person_id, LOOKED_AT)
     capacity = person.capacity if kept.person and person else DEFAULT_CAPACITY
     room = max(capacity - len(outcomes.of_day(db, kept.day, kept.person_id)), 0)
     was = {pick.client_id: pick.kind for pick in pick_calls(kept, room, capacity)}
     candidates = _candidates(tried, kept, edited, heat)
     would = {pick.client_id: pick.kind for pick in pick_calls(tried, room, capacity, candidates)}
-    found = moves(was, would, read.names(db, {*was, *would}))
+    found = moves(was, would, names(db, {*was, *would}))
     a_month_ago = lessons(db, before=now - MONTH)
     return Preview(
         weights_learned(known, a_month_ago, kept.agency),
@@ -73,25 +72,21 @@ def preview_weights(
 
 def _candidates(tried: Desk, kept: Desk, edited: list[Kind], heat: dict[int, float]) -> Clients:
     """Return whom the ranking would choose from, counted as they would be, best first."""
-    known = _counted(tried, edited, warmth.some(tried.db, list(heat)))
+    signals = arrivals(tried.db, list(heat), edited)
+    known = _counted(tried, signals, warmth.some(tried.db, list(heat)))
     warm = np.array([heat[int(client_id)] for client_id in known.ids])
-    place = {int(client_id): row for row, client_id in enumerate(known.ids)}
-    for kind, (ids, at, share) in read.arrivals(tried.db, list(heat), edited).items():
+    for kind, found in signals.items():
         more = heat_weight(kind, tried.agency.worth) - heat_weight(kind, kept.agency.worth)
-        terms = share * np.exp2((at - tried.agency.landmark) / DAY / HEAT_HALF_LIFE)
-        np.add.at(warm, [place[int(client_id)] for client_id in ids], more * terms)
+        warm += more * found.counter(known.ids, tried.agency.landmark, HEAT_HALF_LIFE)
     best = [row for row in order(prospects(known, tried.agency), known.ids) if warm[row] > 0.0]
     return take(known, best[:CANDIDATES])
 
 
-def _counted(tried: Desk, edited: list[Kind], known: Clients) -> Clients:
-    """Return clients with the counters of edited signals counted again, by their half-lives."""
-    place = {int(client_id): row for row, client_id in enumerate(known.ids)}
-    for kind, (ids, at, share) in read.arrivals(tried.db, list(place), edited).items():
-        counter = np.zeros(len(known.ids))
-        days = (at - tried.agency.landmark) / DAY
-        terms = share * np.exp2(days / tried.agency.worth[kind].half_life_days)
-        np.add.at(counter, [place[int(client_id)] for client_id in ids], terms)
+def _counted(tried: Desk, signals: Mapping[Kind, Arrivals], known: Clients) -> Clients:
+    """Return clients in order of id with edited signals counted again, by their half-lives."""
+    for kind, found in signals.items():
+        half_life = tried.agency.worth[kind].half_life_days
+        counter = found.counter(known.ids, tried.agency.landmark, half_life)
         known.stored[:, KINDS.index(kind)] = counter
     return known
 
@@ -107,7 +102,8 @@ def _with_reasons(
         return found
     columns = [KINDS.index(kind) for kind in edited]
     ids = [move.client_id for move in found]
-    before, after = warmth.some(kept.db, ids), _counted(tried, edited, warmth.some(kept.db, ids))
+    before = warmth.some(kept.db, ids)
+    after = _counted(tried, arrivals(tried.db, ids, edited), warmth.some(kept.db, ids))
     gained = (_pull(tried, after) - _pull(kept, before))[:, columns]
     gained -= gained.mean(axis=0)
     place = {int(client_id): row for row, client_id in enumerate(before.ids)}
