@@ -1,5 +1,8 @@
 """The fitted model against computations that share nothing with it."""
 
+import doctest
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,6 +10,7 @@ from hypothesis import strategies as st
 
 from warmcalls.domain.ranking import Model, Prior, fading, fit, sigmoid, untaught
 
+DOCUMENT = Path(__file__).parents[2] / "docs" / "ranking.md"
 CASES = st.integers(0, 2**31 - 1)
 FEW = settings(max_examples=40, deadline=None)
 
@@ -232,3 +236,9 @@ def test_means_are_one_row_of_numbers() -> None:
     for mean in (np.zeros((2, 2)), np.array([np.inf])):
         with pytest.raises(ValueError, match="one row of numbers"):
             Prior(mean)
+
+
+def test_the_documents_example_says_what_it_prints() -> None:
+    found = doctest.testfile(str(DOCUMENT), module_relative=False)
+    assert found.attempted > 5
+    assert not found.failed

@@ -24,14 +24,17 @@ SEED: Final = 1
     help="A world, 20 a day.",
 )  # fmt: skip
 @click.option("--seed", type=click.IntRange(min=0), default=SEED, show_default=True, help="First.")
+@click.option(
+    "--boosting/--no-boosting", default=True, help="With gradient boosting, half of the time."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
-def bench(worlds: int, calls: int, seed: int, as_json: bool) -> None:
+def bench(worlds: int, calls: int, seed: int, boosting: bool, as_json: bool) -> None:
     """Let the ranking and others call in made-up markets, side by side."""
     from warmcalls.simulator.contest import CALLS_A_DAY, Size
 
     size = Size(days=-(-calls // CALLS_A_DAY))
     seeds = range(seed, seed + worlds)
-    found = document(_played(seeds, size), seeds, size)
+    found = document(_played(seeds, size, boosting=boosting), seeds, size)
     if as_json:
         print_json(found)
     else:
@@ -74,7 +77,7 @@ def _ends(estimate: Any) -> list[float]:
     return [estimate.low, estimate.high]
 
 
-def _played(seeds: Sequence[int], size: "Size") -> list[dict[str, "Played"]]:
+def _played(seeds: Sequence[int], size: "Size", *, boosting: bool) -> list[dict[str, "Played"]]:
     from rich.console import Console
     from rich.progress import Progress
 
@@ -84,13 +87,13 @@ def _played(seeds: Sequence[int], size: "Size") -> list[dict[str, "Played"]]:
     from warmcalls.simulator.policies.boosting import can_boost
 
     told = Console(stderr=True)
-    if not can_boost():
+    if boosting and not can_boost():
         told.print("Without scikit-learn there is no gradient boosting: warmcalls[bench] has it.")
     settings, worlds = Settings(), []
     with Progress(console=told, transient=True) as progress:
         task = progress.add_task("Calling", total=len(seeds) * size.days)
         for seed in seeds:
-            policies = line_up(seed, size, settings)
+            policies = line_up(seed, size, settings, boosting=boosting)
             worlds.append(play(seed, policies, size, settings, lambda: progress.advance(task)))
     return worlds
 
