@@ -33,7 +33,7 @@ def fill(agency: Agency, rng: np.random.Generator) -> list[int]:
     """Give some clients signals of every sort: a few with many, campaigns and people among them."""
     campaigns = [agency.campaign("Pay guide"), agency.campaign("Newsletter")]
     ids = [agency.client(f"Client {i}", phone=f"020 7946 0{i:03}") for i in range(CLIENTS)]
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for client_id in ids:
         for _ in range(int(rng.integers(1, 40))):
             kind = KINDS[int(rng.integers(len(KINDS)))] if rng.random() < 0.5 else Kind.GUIDE_PAGE
