@@ -46,6 +46,7 @@ class TestsPanel(ChartPanel):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, theme.px(8), 0, 0)
         foot.addWidget(self.settings)
         foot.addStretch(1)
         column.insertWidget(1, self.explained)
