@@ -31,7 +31,7 @@ BREAKFAST: Final = 0.5
 ASKED_BY_NAME: Final = 4.0
 MOST_A_DAY: Final = 3
 # the agency's letters have a link of its own for everybody, which most visitors once came by
-KNOWN_BY_LINK: Final = 0.7
+KNOWN_BY_LINK: Final = 0.95
 
 
 class Activity:

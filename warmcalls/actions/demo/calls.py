@@ -88,7 +88,8 @@ class Calls:
         owned = self.clientele.owned_by(recruiter)
         promised = sum(pick.kind is CallKind.CALLBACK for pick in picks)
         taken = {pick.client_id for pick in picks[:promised]}
-        again = {self.clientele.id_of(i) for i in self.clientele.to_follow_up(owned, day)}
+        due = set(self.clientele.to_follow_up(owned, day)) - self._apart(day)
+        again = {self.clientele.id_of(i) for i in due}
         # after a meeting it is agreed to talk again
         after = [Pick(i, CallKind.CALLBACK, desk.now) for i in sorted(again - taken)]
         fresh = picks[promised:] if listed else self._by_habit(desk, owned, wanted)
@@ -104,14 +105,17 @@ class Calls:
         """Return the recruiter's list as the app makes it, but for those who are told apart."""
         capacity = desk.person.capacity if desk.person else DEFAULT_CAPACITY
         picks = with_test_chance(desk, pick_calls(desk, capacity, capacity))
-        late = self.calendar.today - day <= SPARED_DAYS
-        apart = {None, *self.clientele.told(late=late)}
+        apart = {None, *self._apart(day)}
         return [
             pick
             for pick in picks
             if pick.kind is CallKind.CALLBACK
             or self.clientele.place_of(pick.client_id) not in apart
         ]
+
+    def _apart(self, day: int) -> set[int]:
+        """Return the clients whose calls on a day are told apart."""
+        return self.clientele.told(late=self.calendar.today - day <= SPARED_DAYS)
 
     def _promised(self, desk: Desk, day: int) -> list[Pick]:
         due = standing.callbacks_due(self.db, self.calendar.at(day + 1, 0), desk.person_id)
