@@ -109,7 +109,7 @@ def test_points_are_tried_on_today_s_list_before_anything_is_saved(
         "1: Brightwater Housing, from 2; downloads count for more",
         "2: Ashgrove Dental, from 1; others gain more by downloads",
     ]
-    assert section.under.text() == "1 value not saved."
+    assert section.foot.under.text() == "1 value not saved."
     assert settings.load(two.db).worth == DEFAULT_WORTH
     assert two.warm_names() == ["Ashgrove Dental", "Brightwater Housing"]
 
@@ -131,8 +131,8 @@ def test_all_edits_are_saved_at_once_and_undone_at_once(
     assert points(worth[Kind.CHAT].weight) == 30
     assert two.warm_names() == ["Brightwater Housing", "Ashgrove Dental"]
     qtbot.waitUntil(lambda: not section.model.draft)
-    assert section.save.isHidden()
-    assert "3 changed" in section.under.text()
+    assert section.foot.save.isHidden()
+    assert "3 changed" in section.foot.under.text()
     undone = undo(two.db, now=NOW, entry_id=done.undo)
     assert settings.load(two.db).worth == DEFAULT_WORTH
     page.hear(undone.changed)
@@ -141,13 +141,13 @@ def test_all_edits_are_saved_at_once_and_undone_at_once(
 
 def test_what_is_discarded_can_be_brought_back(section: SignalsSection) -> None:
     type_in(section, Kind.FORM, "7")
-    section.drop.click()
+    section.foot.drop.click()
     assert text(section, Kind.FORM, Column.POINTS) == "69"
-    assert section.under.text() == "1 value discarded."
-    section.bring.click()
+    assert section.foot.under.text() == "1 value discarded."
+    section.foot.bring.click()
     assert text(section, Kind.FORM, Column.POINTS) == "7"
-    assert section.bring.isHidden()
-    assert section.under.text() == "1 value not saved."
+    assert section.foot.bring.isHidden()
+    assert section.foot.under.text() == "1 value not saved."
 
 
 def test_a_draft_outlives_a_refresh_and_a_change_of_another_desk(
@@ -159,7 +159,7 @@ def test_a_draft_outlives_a_refresh_and_a_change_of_another_desk(
     qtbot.waitUntil(lambda: text(section, Kind.FORM, Column.DAYS) == "99 days")
     assert text(section, Kind.FORM, Column.POINTS) == "7"
     with qtbot.waitSignal(page.done):
-        section.save.click()
+        section.foot.save.click()
     saved = settings.load(two.db).worth
     assert points(saved[Kind.FORM].weight) == 7
     assert saved[Kind.FORM].half_life_days == 99
@@ -171,12 +171,12 @@ def test_a_draft_is_kept_as_text_and_taken_up_again(
 ) -> None:
     with qtbot.waitSignal(section.drafted) as heard:
         type_in(section, Kind.FORM, "7")
-    section.drop.click()
+    section.foot.drop.click()
     section.restore(heard.args[0])
     page.refresh()
     qtbot.waitUntil(lambda: text(section, Kind.FORM, Column.POINTS) == "7")
     assert [tab.accessibleName() for tab in page.tabs.findChildren(Tab)][2].endswith(", not saved")
-    section.drop.click()
+    section.foot.drop.click()
     assert not section.model.draft
     assert not [tab for tab in page.tabs.findChildren(Tab) if "not saved" in tab.accessibleName()]
 
@@ -190,7 +190,7 @@ def test_typing_what_is_kept_is_no_edit(section: SignalsSection) -> None:
     type_in(section, Kind.FORM, "7")
     type_in(section, Kind.FORM, "69")
     assert not section.model.draft
-    assert section.save.isHidden()
+    assert section.foot.save.isHidden()
 
 
 def test_all_signals_go_back_to_their_defaults(
@@ -200,18 +200,18 @@ def test_all_signals_go_back_to_their_defaults(
     page.hear(change_settings(two.db, now=NOW, worth=worth).changed)
     qtbot.waitUntil(section.back.isEnabled)
     section.back.click()
-    assert section.under.text() == "3 values not saved."
+    assert section.foot.under.text() == "3 values not saved."
     with qtbot.waitSignal(page.done) as heard:
-        section.save.click()
+        section.foot.save.click()
     assert heard.args[0].said == "Signals have their defaults"
     assert settings.load(two.db).worth == DEFAULT_WORTH
 
 
 def test_points_that_cannot_be_are_refused_under_the_table(section: SignalsSection) -> None:
     type_in(section, Kind.FORM, "lots")
-    assert "whole number" in section.under.text()
+    assert "whole number" in section.foot.under.text()
     type_in(section, Kind.FORM, "900")
-    assert "between" in section.under.text()
+    assert "between" in section.foot.under.text()
     assert not section.model.draft
 
 
@@ -249,7 +249,7 @@ def test_where_there_is_little_room_table_and_panel_take_turns(
     qtbot.waitUntil(section.beside.isHidden)
     assert section.table.isColumnHidden(Column.SINCE)
     assert not section.table.isColumnHidden(Column.LEARNED)
-    section.turn.click()
+    section.foot.turn.click()
     assert section.panel.isHidden()
     assert not section.beside.isHidden()
     page.resize(1260, 800)
@@ -296,6 +296,12 @@ def test_tab_goes_from_the_sections_through_table_list_and_buttons(
     type_in(section, Kind.DOWNLOAD, "120")
     qtbot.waitUntil(lambda: len(preview(section)) == 2)
     page.focus()
-    for stop in (section.back, section.table, section.beside.moves, section.drop, section.save):
+    for stop in (
+        section.back,
+        section.table,
+        section.beside.moves,
+        section.foot.drop,
+        section.foot.save,
+    ):
         page.focusNextChild()
         assert stop.hasFocus(), stop.accessibleName()

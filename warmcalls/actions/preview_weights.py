@@ -36,6 +36,7 @@ from warmcalls.store.lessons import lessons
 from warmcalls.store.preview_weights import Arrivals, arrivals, names, ready
 
 LOOKED_AT: Final = 1000
+NOTHING_LEFT: Final = 1e-9  # of heat, once all that made it is taken off again
 
 
 def preview_weights(
@@ -74,11 +75,13 @@ def _candidates(tried: Desk, kept: Desk, edited: list[Kind], heat: dict[int, flo
     """Return whom the ranking would choose from, counted as they would be, best first."""
     signals = arrivals(tried.db, list(heat), edited)
     known = _counted(tried, signals, warmth.some(tried.db, list(heat)))
-    warm = np.array([heat[int(client_id)] for client_id in known.ids])
+    was = np.array([heat[int(client_id)] for client_id in known.ids])
+    warm = was.copy()
     for kind, found in signals.items():
         more = heat_weight(kind, tried.agency.worth) - heat_weight(kind, kept.agency.worth)
         warm += more * found.counter(known.ids, tried.agency.landmark, HEAT_HALF_LIFE)
-    best = [row for row in order(prospects(known, tried.agency), known.ids) if warm[row] > 0.0]
+    some_left = warm > NOTHING_LEFT * was
+    best = [row for row in order(prospects(known, tried.agency), known.ids) if some_left[row]]
     return take(known, best[:CANDIDATES])
 
 

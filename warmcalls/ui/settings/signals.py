@@ -13,10 +13,11 @@ from warmcalls.domain.settings import Settings
 from warmcalls.domain.weights_learned import WeightsLearned
 from warmcalls.store import people, settings
 from warmcalls.store.engine import Reader, Writer
-from warmcalls.ui.components.buttons import Button, Look
+from warmcalls.ui.components.buttons import Button
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.components.tab_order import keep_in_order
 from warmcalls.ui.settings import weight_words, words, worth_draft
+from warmcalls.ui.settings.draft_foot import DraftFoot, DraftState
 from warmcalls.ui.settings.frame import Panel, Section
 from warmcalls.ui.settings.keeper import Keeper
 from warmcalls.ui.settings.preview_panel import PreviewPanel
@@ -32,7 +33,6 @@ SAID: Final = (
     "20 points double the odds that a call is worth the time, 20 below zero halve them. "
     "A first signal brings seven tenths of its points, more of the same ever less."
 )
-HELP: Final = "Type over a value. Enter takes it, Esc leaves it, Delete puts its default back."
 WIDEST: Final = 1308
 BESIDE, SLIM, ROOMY, NARROW, FLAT = 344, 304, 1180, 860, 420
 PAUSE_MS: Final = 120
@@ -52,7 +52,8 @@ class SignalsSection(Section):
     def __init__(self, theme: Theme, keeper: Keeper) -> None:
         super().__init__(theme, scrolls=False)
         self._keeper = keeper
-        self._wrong, self._saving, self._aside = "", False, False
+        self._wrong, self._saving = "", False
+        self._narrow, self._aside = False, False
         self._dropped: Draft = {}
         self._restored: Draft = {}
         self._asking: Task[Any] | None = None
@@ -62,13 +63,8 @@ class SignalsSection(Section):
         self.beside = PreviewPanel(theme)
         self.headline = PlainLabel(theme, size=17, semibold=True, wraps=True)
         self.taught = PlainLabel(theme, SAID, role="text2", wraps=True)
-        self.under = PlainLabel(theme, HELP, size=11, role="text3", wraps=True)
+        self.foot = DraftFoot(theme)
         self.back = Button(theme, "Back to the defaults", icon="arrow-counter-clockwise")
-        self.kept = Button(theme, "Does the list keep its word?", Look.QUIET, icon="ph.target")
-        self.turn = Button(theme, "", Look.QUIET)
-        self.bring = Button(theme, "Bring them back", Look.QUIET)
-        self.drop = Button(theme, "Discard", Look.QUIET)
-        self.save = Button(theme, "Save the points", Look.PRIMARY, key="Ctrl ↵")
         self._lay_out()
         self._wire()
         self._say()
@@ -77,8 +73,7 @@ class SignalsSection(Section):
         px = self.theme.px
         self.content.setMaximumWidth(px(WIDEST))
         self.column.setSpacing(px(12))
-        head, both, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        said = QVBoxLayout()
+        head, both, said = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         said.setSpacing(px(2))
         said.addWidget(self.headline)
         said.addWidget(self.taught)
@@ -91,25 +86,21 @@ class SignalsSection(Section):
         both.setSpacing(px(16))
         both.addWidget(self.panel, 1)
         both.addWidget(self.beside)
-        foot.setSpacing(px(8))
-        foot.addWidget(self.under, 1)
-        for button in (self.kept, self.turn, self.bring, self.drop, self.save):
-            foot.addWidget(button)
         self.column.addLayout(head)
         self.column.addLayout(both, 1)
-        self.column.addLayout(foot)
-        stops = (self.back, self.table, self.beside.beside, self.beside.moves, self.kept)
-        keep_in_order((*stops, self.turn, self.bring, self.drop, self.save))
+        self.column.addWidget(self.foot)
+        stops = (self.back, self.table, self.beside.beside, self.beside.moves)
+        keep_in_order((*stops, *self.foot.buttons))
 
     def _wire(self) -> None:
         self.model.edited.connect(self._hear_edit)
         self.model.refused.connect(self._refuse)
         self.back.clicked.connect(self.model.put_all_back)
-        self.kept.clicked.connect(self.ranking_wanted)
-        self.turn.clicked.connect(self._turn)
-        self.bring.clicked.connect(lambda: self._draw_up(self._dropped))
-        self.drop.clicked.connect(self._discard)
-        self.save.clicked.connect(self._save)
+        self.foot.ranking.clicked.connect(self.ranking_wanted)
+        self.foot.turn.clicked.connect(self._turn)
+        self.foot.bring.clicked.connect(lambda: self._draw_up(self._dropped))
+        self.foot.drop.clicked.connect(self._discard)
+        self.foot.save.clicked.connect(self._save)
         self.table.submitted.connect(self._save)
         self._pause.timeout.connect(self._ask)
 
@@ -139,22 +130,20 @@ class SignalsSection(Section):
         self._fit()
 
     def _fit(self) -> None:
-        scale = self.theme.scale
-        narrow, flat = self.width() / scale < NARROW, self.height() / scale < FLAT
-        wide = self.theme.px(BESIDE if self.width() / scale >= ROOMY else SLIM)
-        self.beside.setMinimumWidth(0 if narrow else wide)
-        self.beside.setMaximumWidth(self.theme.px(WIDEST) if narrow else wide)
-        self.turn.setVisible(narrow)
-        self.kept.setVisible(not narrow and not self.model.draft)
-        self.panel.setVisible(not narrow or not self._aside)
-        self.beside.setVisible(not narrow or self._aside)
-        self.taught.setVisible(not flat)
+        wide, high = self.width() / self.theme.scale, self.height() / self.theme.scale
+        self._narrow = wide < NARROW
+        beside = self.theme.px(BESIDE if wide >= ROOMY else SLIM)
+        self.beside.setMinimumWidth(0 if self._narrow else beside)
+        self.beside.setMaximumWidth(self.theme.px(WIDEST) if self._narrow else beside)
+        self.panel.setVisible(not self._narrow or not self._aside)
+        self.beside.setVisible(not self._narrow or self._aside)
+        self.taught.setVisible(high >= FLAT)
+        self._say()
 
     def _turn(self) -> None:
         """Show the other of table and panel, where only one has room."""
         self._aside = not self._aside
         self._fit()
-        self._say()
         (self.beside if self._aside else self.table).setFocus()
 
     def _hear_edit(self) -> None:
@@ -188,28 +177,22 @@ class SignalsSection(Section):
         self._say()
 
     def _say(self) -> None:
-        """Say what cannot be, else what is not saved, else how to go about it."""
-        draft, dropped = len(self.model.draft), len(self._dropped)
+        """Say how things are with the draft."""
         count = self.model.changed_count()
-        self.beside.show_draft(on=bool(draft))
+        self.beside.show_draft(on=bool(self.model.draft))
         self.back.setEnabled(bool(count))
         self.back.setToolTip("" if count else "Every value is the usual one.")
-        self.kept.setVisible(self.turn.isHidden() and not draft)
-        self.save.setVisible(bool(draft))
-        self.save.setEnabled(not self._saving)
-        self.drop.setVisible(bool(draft))
-        self.bring.setVisible(bool(dropped))
-        other = "Today’s list" if draft else "What else counts"
-        self.turn.setText("The signals" if self._aside else other)
-        self.turn.setAccessibleName(self.turn.text())
-        self.turn.updateGeometry()
-        said = f"{_values(draft)} not saved." if draft else HELP
-        if dropped:
-            said = f"{_values(dropped)} discarded."
-        elif count and not draft:
-            said = f"{count} changed, marked with a dot. {HELP}"
-        self.under.set_role("bad" if self._wrong else "notice" if draft else "text3")
-        self.under.setText(self._wrong or said)
+        self.foot.show_state(
+            DraftState(
+                len(self.model.draft),
+                len(self._dropped),
+                count,
+                self._wrong,
+                saving=self._saving,
+                narrow=self._narrow,
+                aside=self._aside,
+            )
+        )
 
     def _ask(self) -> None:
         """Ask what calls made of the points; with a draft what it makes of today's list, too."""
@@ -277,7 +260,3 @@ def preview(
     own = person is not None and person.role is Role.RECRUITER
     found = preview_weights(db, edits, now=now, person=person)
     return found, f"{person.name}’s list" if own and person else "The whole agency’s list"
-
-
-def _values(count: int) -> str:
-    return "1 value" if count == 1 else f"{count} values"

@@ -26,8 +26,9 @@ def headline(found: WeightsLearned) -> str:
     if not found.outcomes:
         return "No call has taught the list yet: it goes by the points as they are set"
     if abs(found.together - 1.0) >= TOGETHER:
-        share, more = round(abs(found.together - 1.0) * 100), found.together > 1.0
-        said = f"Signals count for {share} % {'more' if more else 'less'} than was set"
+        share = round(abs(found.together - 1.0) * 100)
+        way = "more" if found.together > 1.0 else "less"
+        said = f"Signals count for {share} % {way} than was set"
         apart = [_moved(weight).format(than="", unit=" points") for weight in found.most_apart]
         return "; ".join([said, *apart])
     if found.most_moved:
