@@ -128,6 +128,9 @@ def test_the_sentence_opens_the_calls_by_key(qtbot: QtBot, page: RankingPage) ->
     assert sheet.table.hasFocus()
     heads = [sheet.table.rows.headerData(n, Qt.Orientation.Horizontal) for n in range(4)]
     assert heads == ["Client", "When", "Promised", "What came"]
+    newest = sheet.lines[0]
+    assert sheet.table.rows.row(0).cells[2] == f"{100 * newest.promised:.1f} %"
+    assert newest.at == max(line.at for line in sheet.lines)
     with qtbot.waitSignal(page.client_wanted):
         QTest.keyClick(sheet.table, Qt.Key.Key_Return)
 

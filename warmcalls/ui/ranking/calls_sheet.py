@@ -96,5 +96,6 @@ def row(line: CallLine, zone: ZoneInfo) -> Row:
     then = local(line.at, zone)
     facts = " · ".join(filter(None, (line.who and f"{line.who} rang", line.note)))
     day = f"{then.day} {then:%b %Y}"
-    cells = (line.client, day, ranking_words.percent(line.promised), line.words)
+    # a column of figures has its points under each other
+    cells = (line.client, day, f"{100 * line.promised:.1f} %", line.words)
     return Row(cells, facts, line.client_id)
