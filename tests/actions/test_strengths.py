@@ -148,3 +148,25 @@ def test_signs_that_add_nothing_are_called_faint_and_none_are_called_none(agency
     assert (
         why(Learned(nothing, beginner(settings).answers)) == "Only faint signs of interest so far."
     )
+
+
+def test_what_others_came_to_nothing_with_is_said_against_a_client(agency: Agency) -> None:
+    client_id = agency.client("Northmoor")
+    agency.signal(client_id, Kind.CHAT, days_ago=1)
+    agency.signal(client_id, Kind.EMAIL_UNSUBSCRIBE, days_ago=2)
+    settings = desk(agency.db, agency.now).agency
+    size = len(FEATURES)
+    weights = np.zeros(size)
+    model = Model(weights, -2.0, np.zeros((size + 1, size + 1)), 30)
+
+    def why(kind: Kind) -> str:
+        weights[:] = 0.0
+        weights[FEATURES.index(kind.value)] = -1.0
+        asked = a_desk(agency, Learned(model, beginner(settings).answers))
+        (call,) = describe(asked, [Pick(client_id, CallKind.WARM)])
+        assert [one.kind for one in call.reasons] == [kind.value]
+        assert call.reasons[0].contribution < -0.3
+        return call.why
+
+    assert why(Kind.CHAT).endswith("yesterday, which has come to little with others.")
+    assert why(Kind.EMAIL_UNSUBSCRIBE) == "Somebody unsubscribed from e-mails on Sunday."

@@ -9,6 +9,7 @@ from warmcalls.domain.features import Clients
 from warmcalls.domain.kinds import SHOWS_NONE, Kind
 from warmcalls.domain.reasons import Counted
 from warmcalls.domain.scores import Scores
+from warmcalls.domain.without import PLACE
 from warmcalls.store import signals
 
 NAMED: Final = 2
@@ -31,9 +32,7 @@ def reasons_of(desk: Desk, known: Clients, scores: Scores) -> dict[int, Grounds]
     strengths = by_kind(desk, known, scores)
     chosen = _strongest(desk, known, scores, strengths)
     for client_id, all_of_it in strengths.items():
-        worst = min(all_of_it, key=lambda strength: strength.lost)
-        if max(worst.lost, worst.meant) < STRONGLY_AGAINST:
-            chosen[client_id].append(worst)
+        chosen[client_id] += _against(desk, all_of_it)
     return {client_id: _counted(desk, found) for client_id, found in chosen.items()}
 
 
@@ -52,6 +51,18 @@ def _strongest(
             taken[client_id] += 1
             kept[client_id].append(second)
     return kept
+
+
+def _against(desk: Desk, found: Sequence[Strength]) -> list[Strength]:
+    """Return the strongest against a client, where it is strong and its own weight says so."""
+    weights = desk.learned.model.weights
+    bad = [
+        strength
+        for strength in found
+        if max(strength.lost, strength.meant) < STRONGLY_AGAINST
+        and weights[PLACE[strength.removal[0].kind]] < 0.0
+    ]
+    return sorted(bad, key=lambda strength: strength.lost)[:1]
 
 
 def _for_it(found: Sequence[Strength]) -> list[Strength]:

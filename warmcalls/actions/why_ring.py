@@ -9,7 +9,7 @@ from warmcalls.domain.clients import Client
 from warmcalls.domain.features import FEATURES, Clients, Floats
 from warmcalls.domain.fit import fit, fit_words
 from warmcalls.domain.kinds import INTEREST, KINDS
-from warmcalls.domain.reasons import clause, reached_nobody, refused, sentence
+from warmcalls.domain.reasons import Counted, clause, reached_nobody, refused, sentence
 from warmcalls.domain.without import FADED
 
 FIT: Final = FEATURES.index("fit")
@@ -44,15 +44,25 @@ def why_ring(desk: Desk, seat: Seat, grounds: Grounds, first: str, last_spoke: i
     """Return the sentence; `first` stands before it, `last_spoke` in UTC microseconds."""
     now, zone = desk.now, desk.agency.zone
     speaking = [clause(counted, now, zone) for counted, lost in grounds if lost > 0.0]
-    against = [clause(counted, now, zone) for counted, lost in grounds if lost <= 0.0]
+    held = [_held(desk, counted) for counted, lost in grounds if lost <= 0.0]
+    against = held[0] if held else _calls_against(desk, seat)
+    if not speaking and not against:
+        speaking = _faint(seat)
     return sentence(
-        [*(speaking or _faint(seat)), *_fits(desk, seat, grounds)],
-        against=against[0] if against else _calls_against(desk, seat),
+        [*speaking, *_fits(desk, seat, grounds)],
+        against=against,
         promised=first,
         last_contact=last_spoke,
         now=now,
         zone=zone,
     )
+
+
+def _held(desk: Desk, counted: Counted) -> str:
+    """Return what speaks against a client; why, where it is thought to speak for one."""
+    text = clause(counted, desk.now, desk.agency.zone)
+    promising = desk.agency.worth[counted.kind].weight > 0.0
+    return f"{text}, which has come to little with others" if promising else text
 
 
 def _faint(seat: Seat) -> list[str]:
