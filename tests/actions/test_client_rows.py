@@ -18,7 +18,7 @@ from warmcalls.domain.moments import DAY, HOUR
 from warmcalls.domain.outcomes import Reach, Result
 from warmcalls.domain.warmth import daily_warmth
 from warmcalls.domain.warmth_lines import daily_lines
-from warmcalls.store import calls, settings, standing, warmth
+from warmcalls.store import settings, spoken, standing, warmth
 
 
 def row(agency: Agency, client_id: int, person: Person | None = None) -> ClientRow:
@@ -89,7 +89,7 @@ def test_a_row_says_what_the_counters_say(agency: Agency) -> None:
     asked = fill(agency, 40, seed=6)
     ids = [found.id for found in every_row(asked)]
     people = warmth.people_this_week(agency.db, ids, agency.now)
-    spoke = calls.last_spoke(agency.db, ids)
+    spoke = spoken.with_contacts(agency.db, ids, agency.now)
     kept = agency.db.tuples("select client_id, heat, seen_at from warmth where seen_at > 0")
     lines = agency.db.tuples("select client_id, heat, seen_at from client_line where seen_at > 0")
     assert {(i, float(f"{h or 0:.9g}"), at) for i, h, at in lines} == {
@@ -97,7 +97,7 @@ def test_a_row_says_what_the_counters_say(agency: Agency) -> None:
     }
     for found in every_row(asked):
         assert found.people == people.get(found.id, 0)
-        assert found.spoke_at == spoke.get(found.id)
+        assert found.spoke_at == max(spoke.get(found.id, {}).values(), default=None)
 
 
 def test_its_own_name_is_no_identifier(agency: Agency) -> None:

@@ -27,7 +27,8 @@ class Reason:
         people: different people behind them.
         since: moment of the first of them, UTC microseconds.
         text: the reason as a clause, in a recruiter's words.
-        contribution: log-odds above an average client.
+        contribution: log-odds that the client would lose without these signals; below 0 for what
+            is held against it.
     """
 
     kind: str

@@ -18,11 +18,6 @@ select client_id, contact_id, max(at) as at from signal
 where client_id in (:ids) and contact_id is not null and at >= :since and at <= :now
 group by client_id, contact_id
 """
-LAST_SPOKE: Final = """
-select client_id, max(at) as at from outcome
-where client_id in (:ids) and reach = 'spoke' group by client_id
-"""
-
 PROMISED_TO: Final = """
 select o.client_id, o.contact_id from outcome o join standing s on s.client_id = o.client_id
 where o.client_id in (:ids) and o.at = s.last_at and o.contact_id is not null
@@ -75,11 +70,6 @@ def interested_contacts(
     ):
         found.setdefault(client_id, {})[contact_id] = at
     return found
-
-
-def last_spoke(db: Reader, ids: Sequence[int]) -> dict[int, int]:
-    """Return when somebody last spoke with each client."""
-    return dict(db.tuples(LAST_SPOKE, ids=list(ids)))
 
 
 def promised_to(db: Reader, ids: Sequence[int]) -> dict[int, int]:
