@@ -6,7 +6,7 @@ from math import comb
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from warmcalls.domain.calls import CallKind
@@ -42,6 +42,7 @@ def arrays(pairs: list[tuple[float, float]]) -> tuple[Floats, Floats]:
     return np.array([p for p, _ in pairs]), np.array([c for _, c in pairs])
 
 
+@settings(deadline=None)
 @given(PAIRS)
 def test_bins_hold_every_call_once_in_order_and_in_equal_numbers(
     pairs: list[tuple[float, float]],
@@ -56,6 +57,7 @@ def test_bins_hold_every_call_once_in_order_and_in_equal_numbers(
         assert promised[lower].max() <= promised[upper].min()
 
 
+@settings(deadline=None)
 @given(PAIRS)
 def test_the_bins_add_up_to_the_whole(pairs: list[tuple[float, float]]) -> None:
     found = observed(*arrays(pairs))
@@ -67,6 +69,7 @@ def test_the_bins_add_up_to_the_whole(pairs: list[tuple[float, float]]) -> None:
         assert each.observed * each.calls == pytest.approx(each.worth)
 
 
+@settings(deadline=None)
 @given(PAIRS, st.randoms(use_true_random=False))
 def test_the_order_of_the_calls_changes_no_sum(
     pairs: list[tuple[float, float]], lot: object
@@ -103,6 +106,7 @@ def test_with_none_or_all_the_interval_has_one_end() -> None:
     assert likely(0, 0) == (0.0, 1.0)
 
 
+@settings(deadline=None)
 @given(PAIRS.filter(bool))
 def test_the_calibration_error_is_the_mean_distance_over_tenths(
     pairs: list[tuple[float, float]],

@@ -80,10 +80,14 @@ def share(calls: int, conversations: int, worth: float) -> Share:
 
 
 def warm_against_cold(warm: Share, cold: Share) -> WarmAgainstCold:
-    """Return how calls of the list compare with calls at random."""
+    """Return how calls of the list compare with calls at random.
+
+    The interval always holds the ratio that was seen, also where nearly every call went well.
+    """
     low, high = ratio_interval(warm, cold)
-    known = bool(warm.calls and cold.calls and cold.worth)
-    ratio = (warm.rate or 0.0) / cold.rate if known and cold.rate else None
+    ratio = warm.rate / cold.rate if cold.rate and warm.rate is not None else None
+    if ratio is not None:
+        low, high = min(low, ratio), max(high, ratio)
     more = _more_needed(warm, cold, is_wide=high > WIDEST * low)
     return WarmAgainstCold(warm, cold, ratio, low, high, more > 0, more)
 
@@ -120,7 +124,8 @@ def _more_needed(warm: Share, cold: Share, *, is_wide: bool) -> int:
     for_width = max(ceil(varies / wanted) - cold.calls, 1) if is_wide else 0
     answered = max(cold.conversations / cold.calls if cold.calls else 0.0, USUAL_ANSWERED / 5)
     for_talks = ceil((FEWEST_CONVERSATIONS - cold.conversations) / answered)
-    return max(for_width, for_talks, 0)
+    beside_few = FEWEST_CONVERSATIONS if warm.conversations < FEWEST_CONVERSATIONS else 0
+    return max(for_width, for_talks, beside_few, 0)
 
 
 def _varies(share: float) -> float:

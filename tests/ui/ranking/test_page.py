@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.actions import promise_world
 from tests.agency import Agency
 from tests.conftest import NOW
-from warmcalls.actions.begin import begin
+from tests.ui.ranking.conftest import drawn, opened
 from warmcalls.domain.behind import Calls, CallsBehind
 from warmcalls.domain.outcomes import Result
 from warmcalls.domain.periods import month_period
@@ -23,65 +22,11 @@ from warmcalls.reports import ranking_words
 from warmcalls.reports.charts.kinds import RankingKind
 from warmcalls.store import settings
 from warmcalls.store.engine import Writer
-from warmcalls.store.opening import open_reader
-from warmcalls.ui.desktop import Desktop
 from warmcalls.ui.ranking.calls_sheet import CallsSheet
 from warmcalls.ui.ranking.page import RankingPage
-from warmcalls.ui.settings.page import SettingsPage
-from warmcalls.ui.start import prepare
-from warmcalls.ui.tasks import Tasks
 from warmcalls.ui.theme import Theme
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def world(local_db: Writer) -> Agency:
-    """An agency whose list keeps its word."""
-    agency = Agency(local_db, NOW)
-    agency.recruiter()
-    promise_world.year(agency, 3, warm=320, tests=30)
-    return agency
-
-
-def opened(qtbot: QtBot, theme: Theme, location: str) -> Iterator[RankingPage]:
-    tasks = Tasks(lambda: open_reader(location), lambda: begin(location, now=NOW))
-    page = RankingPage(theme, tasks, lambda: NOW)
-    tasks.setParent(page)  # else a later test's lane may collect it, in its own thread
-    qtbot.addWidget(page)
-    page.failed.connect(page.show_said)
-    page.resize(1260, 872)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    qtbot.waitUntil(lambda: page.found is not None)
-    page.focus()
-    yield page
-    page.hide()
-    page.drawing.stop()
-    tasks.stop()
-
-
-@pytest.fixture
-def page(qtbot: QtBot, theme: Theme, sqlite_location: str, world: Agency) -> Iterator[RankingPage]:
-    """The page with every chart drawn."""
-    del world
-    for each in opened(qtbot, theme, sqlite_location):
-        drawn(qtbot, each)
-        yield each
-
-
-@pytest.fixture
-def blank_page(
-    qtbot: QtBot, theme: Theme, sqlite_location: str, local_db: Writer
-) -> Iterator[RankingPage]:
-    """The page of an agency that has nothing yet."""
-    del local_db
-    yield from opened(qtbot, theme, sqlite_location)
-
-
-def drawn(qtbot: QtBot, page: RankingPage) -> None:
-    qtbot.waitUntil(lambda: all(panel.view.is_drawn for panel in page.panels.charts))
 
 
 def sheet_of(qtbot: QtBot, page: RankingPage) -> CallsSheet:
@@ -268,58 +213,6 @@ def test_matplotlib_is_not_loaded_before_a_chart_is_drawn() -> None:
         "sys.exit('matplotlib' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
-
-
-@pytest.fixture
-def desktop(
-    qtbot: QtBot, theme: Theme, sqlite_location: str, world: Agency, tmp_path: Path
-) -> Iterator[Desktop]:
-    """The whole window on the list."""
-    world.signal(world.client("Northmoor Freight"))
-    start = prepare(sqlite_location, NOW, demo=False)
-    made = Desktop(theme, tmp_path, sqlite_location, lambda: NOW, start)
-    made.work_as(start.people[0])
-    with qtbot.waitSignal(made.workday.listed), qtbot.waitActive(made.window):
-        made.show()
-        made.window.activateWindow()
-    yield made
-    made.window.close()
-    made.window.deleteLater()
-
-
-def test_it_is_reached_by_key_and_from_the_menus(qtbot: QtBot, desktop: Desktop) -> None:
-    window = desktop.window
-    QTest.keyClick(window, Qt.Key.Key_7, CTRL)
-    qtbot.waitUntil(lambda: window.shown == "ranking")
-    assert window.rail._group.checkedButton() is None  # it is not in the rail
-    for page, button in (("today", desktop.page._desk.more), ("results", None)):
-        window.run(f"page.{page}")
-        more = button or window.page("results").head.more  # type: ignore[attr-defined]
-        (action,) = [a for a in more.make_menu().actions() if a.text().startswith("Ranking")]
-        action.trigger()
-        assert window.shown == "ranking"
-
-
-def test_it_leads_to_the_settings_it_speaks_of_and_back_to_today(
-    qtbot: QtBot, desktop: Desktop
-) -> None:
-    window = desktop.window
-    window.run("page.ranking")
-    page = window.page("ranking")
-    assert isinstance(page, RankingPage)
-    qtbot.waitUntil(lambda: page.found is not None)
-    page.panels.tests.settings.click()
-    found = window.page("settings")
-    assert isinstance(found, SettingsPage)
-    qtbot.waitUntil(found.agency.isVisible)
-    assert window.shown == "settings"
-    page.panels.learnt.settings.click()
-    qtbot.waitUntil(found.signals.isVisible)
-    page.today_wanted.emit()
-    assert window.shown == "today"
-    marked = window.rail._group.checkedButton()
-    assert marked is not None
-    assert marked.accessibleName().startswith("Today")
 
 
 def test_the_share_of_test_calls_is_told_as_it_is_set(
