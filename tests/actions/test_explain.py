@@ -58,6 +58,16 @@ def test_calls_that_reach_nobody_are_said_against_it(agency: Agency) -> None:
     assert why.endswith(", but the last 5 calls reached nobody.")
 
 
+def test_whoever_objected_is_given_no_first_line(agency: Agency) -> None:
+    client_id = agency.client("Northmoor")
+    agency.signal(client_id)
+    assert explain(desk(agency.db, agency.now), client_id).call.opener
+    agency.outcome(client_id, result=Result.DO_NOT_CALL)
+    found = explain(desk(agency.db, agency.now), client_id)
+    assert found.standing.rules == ("They objected to calls: never ring them.",)
+    assert not found.call.opener
+
+
 def test_nobody_known_is_refused(agency: Agency) -> None:
     with pytest.raises(RefusedError):
         explain(desk(agency.db, agency.now), 77)

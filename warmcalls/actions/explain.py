@@ -1,6 +1,6 @@
 """Explain: what the ranking makes of one client, on or off today's list, part by part."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from warmcalls.actions.desk import Desk, of_list
@@ -15,6 +15,7 @@ from warmcalls.domain.points import in_points, step_of
 from warmcalls.domain.ranking import Model
 from warmcalls.domain.scores import score
 from warmcalls.store import warmth
+from warmcalls.store.standing import of_client
 
 NOTHING: Final = 1e-9  # log-odds
 SIGNALS: Final = frozenset(kind.value for kind in KINDS)
@@ -78,13 +79,19 @@ def explain(desk: Desk, client_id: int) -> Explained:
     scores = score(known, desk.now, desk.agency, desk.learned)
     model = desk.learned.model
     return Explained(
-        call=standing.call or propose_one(desk, client_id),
+        call=standing.call or _proposed(desk, client_id),
         standing=standing,
         base_points=in_points(model.intercept),
         parts=_parts(model, prior_of(desk.agency).mean, scores.x[0]),
         fee=round(float(known.fee[0])),
         outcomes=model.outcomes,
     )
+
+
+def _proposed(desk: Desk, client_id: int) -> WarmCall:
+    """Return a client as a call; what must never be made has no first line."""
+    call, stands = propose_one(desk, client_id), of_client(desk.db, client_id)
+    return replace(call, opener="") if stands and stands.blocked else call
 
 
 def _parts(model: Model, default: Floats, x: Floats) -> tuple[Part, ...]:
