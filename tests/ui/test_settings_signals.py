@@ -275,6 +275,9 @@ def test_the_headline_says_what_calls_changed_most() -> None:
         "Webinars count for more than was set, 34 points instead of 21; "
         "pages for candidates count against more, \N{MINUS SIGN}14 instead of \N{MINUS SIGN}9"
     )
+    assert told(weight(Kind.VIDEO, 9, -4)) == (
+        "Videos count against a call, \N{MINUS SIGN}4 points instead of 9"
+    )
     assert told(form) == "Your calls agree with the points so far"
     assert told(weight(Kind.FORM, 69, 40, outcomes=9)).startswith("Too few calls yet")
     assert told(form, outcomes=0).startswith("No call has taught the list yet")
@@ -282,7 +285,7 @@ def test_the_headline_says_what_calls_changed_most() -> None:
 
 def test_the_headline_says_when_all_signals_count_for_less() -> None:
     form, chat = weight(Kind.FORM, 60, 30), weight(Kind.CHAT, 20, 10)
-    assert told(form, chat) == "Signals count for 50 % less than was set"
+    assert told(form, chat, weight(Kind.MET, 40, 20)) == "Signals count for 50 % less than was set"
     assert told(form, chat, weight(Kind.VIDEO, 10, 20)) == (
         "Signals count for 46 % less than was set; videos count for more, 20 points instead of 10"
     )

@@ -13,6 +13,7 @@ LEVEL: Final = 0.9
 ENOUGH: Final = 10  # outcomes with a signal; fewer are too few to tell
 WORTH_TELLING: Final = 2.0  # points
 TOLD: Final = 2
+FEWEST_TOGETHER: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,10 @@ class WeightsLearned:
     @property
     def together(self) -> float:
         """How much all signals count for beside what was set, 1 for as much; by least squares."""
-        told = [w for w in self.signals if w.can_tell]
-        all_set = sum(w.set * w.set for w in told)
-        return sum(w.set * w.learned for w in told) / all_set if all_set else 1.0
+        told = [w for w in self.signals if w.can_tell and w.set]
+        if len(told) < FEWEST_TOGETHER:
+            return 1.0
+        return sum(w.set * w.learned for w in told) / sum(w.set * w.set for w in told)
 
     @property
     def most_moved(self) -> tuple[Weight, ...]:

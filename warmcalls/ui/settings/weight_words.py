@@ -26,7 +26,7 @@ def headline(found: WeightsLearned) -> str:
     if not found.outcomes:
         return "No call has taught the list yet: it goes by the points as they are set"
     if abs(found.together - 1.0) >= TOGETHER:
-        share = round(abs(found.together - 1.0) * 100)
+        share = round(min(abs(found.together - 1.0), 1.0) * 100)
         way = "more" if found.together > 1.0 else "less"
         said = f"Signals count for {share} % {way} than was set"
         apart = [_moved(weight).format(than="", unit=" points") for weight in found.most_apart]
@@ -45,9 +45,11 @@ def _moved(weight: Weight) -> str:
     learned, was = round(weight.points(weight.learned)), round(weight.points(weight.set))
     against = was < 0
     more = (weight.moved < 0.0) if against else weight.moved > 0.0
-    way = f"{'against' if against else 'for'} {'more' if more else 'less'}"
+    way = f"{'against' if against else 'for'} {'more' if more else 'less'}{{than}}"
+    if min(learned, was) < 0 < max(learned, was):
+        way = f"{'for' if against else 'against'} a call"
     many = words.MANY[Kind(weight.name)]
-    return f"{many} count {way}{{than}}, {signed(learned)}{{unit}} instead of {signed(was)}"
+    return f"{many} count {way}, {signed(learned)}{{unit}} instead of {signed(was)}"
 
 
 def taught(found: WeightsLearned) -> str:
