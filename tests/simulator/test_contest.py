@@ -11,7 +11,7 @@ from warmcalls.domain.learned import learn
 from warmcalls.domain.settings import Settings
 from warmcalls.simulator.calls import CallBook, Made
 from warmcalls.simulator.contest import Contestant, Played, Size, play
-from warmcalls.simulator.line_up import OURS, line_up, milestones, per_hundred
+from warmcalls.simulator.line_up import OURS, line_up, per_hundred
 from warmcalls.simulator.policies.bayes import NaiveBayes
 from warmcalls.simulator.policies.ours import Ours
 from warmcalls.simulator.policies.plain import Chance, MostRecent, Oracle
@@ -129,7 +129,7 @@ def test_test_calls_are_a_share_drawn_without_looking_at_the_ranking() -> None:
 @pytest.fixture(scope="module")
 def worlds() -> list[dict[str, Played]]:
     """Three worlds in which all but gradient boosting call."""
-    size = Size(clients=2_500, days=50, calls_a_day=20)
+    size = Size(clients=4_000, days=20, calls_a_day=20)
     return [
         play(seed, line_up(seed, size, SETTINGS, boosting=False), size, SETTINGS)
         for seed in (901, 902, 903)
@@ -137,15 +137,23 @@ def worlds() -> list[dict[str, Played]]:
 
 
 def test_ours_beats_chance_recency_points_and_naive_bayes(worlds: list[dict[str, Played]]) -> None:
-    calls = milestones(1_000)[-1]
-    found = {name: per_hundred(worlds, name, calls).mean() for name in worlds[0]}
+    # of the hidden chances, which is what it came to without the luck of 1,200 calls
+    found = {name: np.mean([played[name].truth.mean() for played in worlds]) for name in worlds[0]}
     ours = found.pop(OURS)
-    assert ours > 2.0 * found["random"]
-    assert ours > 1.3 * found["most recent signal"]
-    assert ours > 1.3 * found["points, never decayed"]
+    assert ours > 3.0 * found["random"]
+    assert ours > 2.0 * found["most recent signal"]
+    assert ours > 1.6 * found["points, never decayed"]
     assert ours > 1.05 * found["points, decayed"]
-    assert ours > 1.05 * found["naive Bayes as in Odoo"]
+    assert ours > 1.6 * found["naive Bayes as in Odoo"]
     assert ours < found["oracle"]
+
+
+def test_worlds_come_to_what_their_chances_say(worlds: list[dict[str, Played]]) -> None:
+    for name in worlds[0]:
+        chances = np.concatenate([played[name].truth for played in worlds])
+        expected, spread = chances.sum(), np.sqrt((chances * (1.0 - chances)).sum())
+        came = sum(per_hundred(worlds, name, 400)) * 4.0
+        assert abs(came - expected) < 4.0 * spread
 
 
 def test_ours_beats_chance_before_it_is_taught(worlds: list[dict[str, Played]]) -> None:
@@ -158,10 +166,10 @@ def test_ours_beats_chance_before_it_is_taught(worlds: list[dict[str, Played]]) 
 def test_learning_brings_promises_down_to_what_comes(worlds: list[dict[str, Played]]) -> None:
     ratios = {}
     for name in (OURS, "ours, never taught"):
-        promised = np.concatenate([played[name].chance[500:] for played in worlds])
-        ratios[name] = np.concatenate([p[name].truth[500:] for p in worlds]).sum() / promised.sum()
-    assert 0.75 < ratios[OURS] < 1.3
-    assert ratios["ours, never taught"] < 0.75 * ratios[OURS]
+        promised = np.concatenate([played[name].chance[200:] for played in worlds])
+        ratios[name] = np.concatenate([p[name].truth[200:] for p in worlds]).sum() / promised.sum()
+    assert 0.7 < ratios[OURS] < 1.6
+    assert ratios["ours, never taught"] < 0.5 * ratios[OURS]
 
 
 def test_learning_mends_defaults_that_are_the_wrong_way_round() -> None:

@@ -19,7 +19,9 @@ from warmcalls.domain.warmth import (
 )
 from warmcalls.simulator.campaigns import CAMPAIGNS, NEWSLETTER, WEBINAR
 from warmcalls.simulator.fees import BRIEFS, PLACES, deals, draw_luck, expected
+from warmcalls.simulator.market import draw_market
 from warmcalls.simulator.rates import COLD, HOT, SHARES, WORTH
+from warmcalls.simulator.states import begin, next_day
 from warmcalls.simulator.world import World
 
 SETTINGS = Settings(landmark=1_700_000_000_000_000)
@@ -97,12 +99,12 @@ def test_counters_are_the_sum_of_every_signal_faded() -> None:
 
 
 def test_states_stay_near_their_shares_over_the_seasons() -> None:
-    world, seen = World(2, 3_000, SETTINGS), []
-    for _ in range(730):
-        world.advance()
-        seen.append(np.bincount(world.states, minlength=3) / 3_000)
-    shares = np.mean(seen[365:], axis=0)
-    np.testing.assert_allclose(shares, SHARES, atol=0.012)
+    rng, count, seen = np.random.default_rng(2), 5_000, []
+    states, keen = begin(rng, count), draw_market(rng, count).keen
+    for day in range(730):
+        states = next_day(rng, states, keen, day)
+        seen.append(np.bincount(states, minlength=3) / count)
+    np.testing.assert_allclose(np.mean(seen[365:], axis=0), SHARES, atol=0.012)
     # and searches have a season
     hot = np.array(seen)[365:, HOT]
     assert hot.max() > 1.2 * hot.min()
@@ -113,7 +115,7 @@ def test_random_calls_come_to_what_is_published() -> None:
     # 50 answers of 100 calls; here 38 are
     calls, conversations = [], []
     for seed in range(8):
-        world = after(150, seed=700 + seed, count=2_000)
+        world = after(20, seed=700 + seed, count=2_000)
         conversations.append(float(world.worth.mean()))
         calls.append(float((world.worth * world.market.reach).mean()))
     assert 0.035 < np.mean(conversations) < 0.055
@@ -158,20 +160,20 @@ def names_to_ids() -> dict[str, int]:
 
 
 def test_whom_a_campaign_brings_is_as_warm_as_its_quality_says() -> None:
-    ids, warm = names_to_ids(), {}
-    for name in ("Search: recruitment agency", "Banners", "Monthly newsletter", "Hiring webinar"):
-        shares = []
-        for seed in range(3):
-            world, before = World(10 + seed, 4_000, SETTINGS), np.zeros(4_000, dtype=np.int64)
-            for _ in range(90):
-                states = world.states
-                world.advance()
-                fresh = (world.campaigns == ids[name]) & (before != ids[name])
-                shares += (states[fresh] > COLD).tolist()
-                before = world.campaigns
-        warm[name] = float(np.mean(shares))
-    assert warm["Search: recruitment agency"] > 2.0 * warm["Banners"]
-    assert warm["Hiring webinar"] > 1.3 * warm["Banners"]
+    ids = names_to_ids()
+    warm: dict[int, list[bool]] = {number: [] for number in ids.values()}
+    world, before = World(10, 5_000, SETTINGS), np.zeros(5_000, dtype=np.int64)
+    for _ in range(120):
+        states = world.states
+        world.advance()
+        for number in warm:
+            fresh = (world.campaigns == number) & (before != number)
+            warm[number] += (states[fresh] > COLD).tolist()
+        before = world.campaigns
+    banners, search = (warm[ids[n]] for n in ("Banners", "Search: recruitment agency"))
+    assert np.mean(search) > 2.5 * np.mean(banners)
+    assert np.mean(warm[ids["Hiring webinar"]]) > 1.2 * np.mean(banners)
+    assert not any(warm[ids["Messenger adverts"]])
     assert (ids["Monthly newsletter"], ids["Hiring webinar"]) == (NEWSLETTER, WEBINAR)
 
 
