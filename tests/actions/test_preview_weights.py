@@ -92,6 +92,7 @@ def test_who_moves_is_told_with_the_signal_that_moves_it(local_db: Writer) -> No
     first = up.moves[0]
     assert (first.client, first.was, first.would) == ("Brightwater", 2, 1)
     assert (first.kind, first.turn) == (Kind.DOWNLOAD, Turn.MORE)
+    assert [move.by_others for move in up.moves[:2]] == [False, True]
     slower = preview_weights(local_db, {Kind.VIDEO: Worth(0.3, 120)}, now=NOW)
     assert [(move.client, move.turn) for move in slower.coming] == [("Calloway", Turn.SLOWER)]
     less = preview_weights(local_db, {Kind.DOWNLOAD: Worth(0.0, 30)}, now=NOW)

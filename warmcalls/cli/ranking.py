@@ -112,7 +112,8 @@ def try_weights(
 
 def _row(move: dict[str, Any]) -> tuple[str, ...]:
     because = move["because"]
-    why = f"{because['signal']} signals {because['what']}" if because else ""
+    whose = " of others" if because and because["by_others"] else ""
+    why = f"{because['signal']} signals{whose} {because['what']}" if because else ""
     return (str(move["would"] or "off"), str(move["was"] or "new"), move["client"], why)
 
 

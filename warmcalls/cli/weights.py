@@ -119,7 +119,11 @@ def move(found: "Move") -> dict[str, Any]:
     """Return what becomes of a client on today's list."""
     because = None
     if found.kind is not None and found.turn is not None:
-        because = {"signal": found.kind.value, "what": found.turn.value}
+        because = {
+            "signal": found.kind.value,
+            "what": found.turn.value,
+            "by_others": found.by_others,
+        }
     return {
         "client": found.client, "kind": found.call.value, "was": found.was, "would": found.would,
         "because": because,

@@ -53,6 +53,12 @@ class Move:
         """By how many places it moves up, below 0 down; 0 for who comes, goes or stays."""
         return 0 if self.was is None or self.would is None else self.was - self.would
 
+    @property
+    def by_others(self) -> bool:
+        """Whether it moves since others gain or lose more by the edited signal than it does."""
+        gains = self.comes or self.up > 0
+        return self.turn is not None and gains != (self.turn in {Turn.MORE, Turn.SLOWER})
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:

@@ -95,10 +95,9 @@ def because(move: Move) -> str:
     if move.kind is None or move.turn is None:
         return ""
     many = words.MANY[move.kind]
-    gains = move.comes or move.up > 0
-    if gains == (move.turn in {Turn.MORE, Turn.SLOWER}):
+    if not move.by_others:
         return f"{many[0].upper()}{many[1:]} {move.turn.value}"
-    return f"Others {'lose' if gains else 'gain more'} by {many}"
+    return f"Others {'gain more' if move.turn in {Turn.MORE, Turn.SLOWER} else 'lose'} by {many}"
 
 
 def place(move: Move) -> str:
