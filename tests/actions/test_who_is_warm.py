@@ -6,12 +6,13 @@ from dataclasses import replace
 from tests.agency import Agency
 from warmcalls.actions.change_settings import change_settings
 from warmcalls.actions.desk import desk
-from warmcalls.actions.todays_list import draw_tests
+from warmcalls.actions.todays_list import draw_tests, rank
 from warmcalls.domain.calls import CallKind
+from warmcalls.domain.features import FEATURES
 from warmcalls.domain.kinds import DEFAULT_WORTH, Kind, Worth
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.outcomes import Result
-from warmcalls.store import calls
+from warmcalls.store import calls, settings, standing, warmth
 
 
 def disappointed(agency: Agency) -> None:
@@ -76,3 +77,26 @@ def test_a_test_call_is_kept_with_its_chance_and_estimate(agency: Agency) -> Non
         row = calls.row_of(call, key="", now=agency.now, day="", person_id=None)
         assert (row["kind"], row["test_chance"]) == (call.kind.value, call.test_chance)
         assert row["log_odds"] == call.log_odds < 0
+
+
+def test_the_list_looks_deeper_where_learnt_weights_are_quite_others(agency: Agency) -> None:
+    """What is learnt puts first whom the settings' weights put last."""
+    db = agency.db
+    with db.atomic():
+        for n in range(1, 321):
+            row = {"name": f"Client {n}", "name_key": f"client {n}", "made_at": agency.now}
+            db.insert("client", row)
+            db.insert("phone", {"client_id": n, "number": f"+4420{n:08}"})
+        said = settings.load(db)
+        standing.refresh(db, range(1, 321), said)
+        seen = [(n, Kind.FORM if n <= 200 else Kind.VIDEO) for n in range(1, 321)]
+        seen += [(n, Kind.GUIDE_PAGE) for n in range(201, 301)]
+        arrivals = [warmth.Arrival(n, kind, agency.now - DAY, 1.0) for n, kind in seen]
+        warmth.add(db, arrivals, said)
+    asked = desk(db, agency.now)
+    assert max(rank(asked, 10)) <= 200
+    learned, weights = asked.learned, asked.learned.model.weights.copy()
+    for kind, weight in ((Kind.FORM, 0.1), (Kind.VIDEO, 3.0), (Kind.GUIDE_PAGE, -1.0)):
+        weights[FEATURES.index(kind.value)] = weight
+    other = replace(learned, model=replace(learned.model, weights=weights))
+    assert min(rank(replace(asked, taught=other), 10)[:20]) > 300

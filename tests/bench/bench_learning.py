@@ -8,7 +8,6 @@ The database is the one of `bench_list`; what is measured works on a copy.
 import argparse
 import json
 import shutil
-import statistics
 import tempfile
 import time
 from collections.abc import Callable
@@ -24,7 +23,7 @@ from warmcalls.actions.begin import begin
 from warmcalls.actions.desk import desk
 from warmcalls.actions.learning import relearn
 from warmcalls.actions.record_outcome import record_outcome
-from warmcalls.actions.todays_list import CANDIDATES, todays_list
+from warmcalls.actions.todays_list import LOOKS, todays_list
 from warmcalls.domain.features import FEATURES
 from warmcalls.domain.kinds import KINDS
 from warmcalls.domain.learned import beginner, learn
@@ -127,12 +126,12 @@ def _work(db: Writer, reader: Reader, count: int) -> None:
         now, call = NOW + turn, day.calls[turn % 3]
         result = Result.MEETING if turn % 9 == 0 else Result.NO_NEED
         outcome = Outcome(f"w{count} {turn}", call.client_id, now, Reach.SPOKE, result)
-        started = time.perf_counter()
+        started = _clocks()
         record_outcome(db, outcome, proposed=call)
-        saved.append((time.perf_counter() - started) * 1000)
+        saved.append(_clocks() - started)
         # twenty to the last: what is done does not shorten this list
         day = todays_list(reader, now=now, limit=A_LIST + turn)
-        both.append((time.perf_counter() - started) * 1000)
+        both.append(_clocks() - started)
     _say("  outcome saved and learnt from", saved)
     anew = _say("  … and the list ranked anew", both)
     whole = _milliseconds("  everybody scored instead", partial(_everybody, reader), runs=5)
@@ -161,9 +160,9 @@ def _candidates(db: Reader) -> None:
         learned = replace(usual, model=replace(usual.model, weights=weights))
         value = score(known, NOW, agency, learned).value
         best = _best(value).sum()
-        shares = (f"{n}: {_best(value[:n]).sum() / best:.3f}" for n in (300, CANDIDATES, 2000))
+        shares = (f"{n}: {_best(value[:n]).sum() / best:.3f}" for n in LOOKS)
         print(f"value of the {A_LIST} best held by candidates, weights {name}: {', '.join(shares)}")
-    for count in (300, CANDIDATES, 2000):
+    for count in LOOKS:
         _milliseconds(f"{count} read", partial(warmth.candidates, db, NOW, None, count))
 
 
@@ -171,16 +170,22 @@ def _milliseconds(name: str, run: Callable[[], object], runs: int = RUNS) -> flo
     """Time a call many times; print and return its median in milliseconds."""
     times = []
     for _ in range(runs):
-        started = time.perf_counter()
+        started = _clocks()
         run()
-        times.append((time.perf_counter() - started) * 1000)
+        times.append(_clocks() - started)
     return _say(name, times)
 
 
-def _say(name: str, times: list[float]) -> float:
-    median = statistics.median(times)
-    print(f"{name}: median {median:.1f} ms, p95 {np.percentile(times, 95):.1f} ms")
-    return median
+def _clocks() -> Floats:
+    """Return the time, and the processor's that went into this process, in milliseconds."""
+    return 1000.0 * np.array([time.perf_counter(), time.process_time()])
+
+
+def _say(name: str, times: list[Floats]) -> float:
+    (median, own), (p95, own_p95) = np.median(times, axis=0), np.percentile(times, 95, axis=0)
+    print(f"{name}: median {median:.1f} ms, p95 {p95:.1f} ms", end="")
+    print(f" (of a processor {own:.1f} and {own_p95:.1f})")
+    return float(median)
 
 
 if __name__ == "__main__":
