@@ -18,6 +18,7 @@ from tests.bench.ranking_worlds import FACTORS, Found
 from warmcalls.simulator.contest import Played
 from warmcalls.simulator.line_up import MILESTONES, OURS, per_hundred
 from warmcalls.simulator.measures import Estimate, mean, ratio, wins
+from warmcalls.simulator.policies.boosting import BEST_SHOWN, RANDOM_SHOWN
 
 Worlds = Sequence[Mapping[str, Played]]
 
@@ -26,9 +27,9 @@ RANDOM = "random"
 RECENT = "most recent signal"
 DECAYED = "points, decayed"
 BAYES = "naive Bayes as in Odoo"
-BOOSTING = "gradient boosting, 50,000 labels"
 ALL = MILESTONES[-1]
 LAST = 1_000
+CLOSE = 0.005  # to a target, where two digits would hide on which side
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ class Target:
     def row(self) -> list[str]:
         """A line of the table; a miss is said."""
         met = "met" if self.found.value >= self.least else "**missed**"
-        return [self.what, f"at least {self.least:g}", times(self.found), met]
+        near = abs(self.found.value - self.least) < CLOSE
+        return [self.what, f"at least {self.least:g}", times(self.found, 3 if near else 2), met]
 
 
 def times(found: Estimate, digits: int = 2) -> str:
@@ -87,7 +89,7 @@ def targets(worlds: Worlds) -> list[Target]:
     ]  # fmt: skip
     found += [
         Target(f"{ALL:,} calls, times {name}", least, ratio(whole, per_hundred(worlds, name, ALL)))
-        for name, least in ((BOOSTING, 0.95), (BAYES, 1.25))
+        for name, least in ((RANDOM_SHOWN, 0.95), (BEST_SHOWN, 0.95), (BAYES, 1.25))
     ]
     shuffled, ours = (_last(worlds, name) for name in (SHUFFLED, OURS))
     what = f"shuffled defaults: calls 1,561 to {ALL:,}, times good defaults"

@@ -12,6 +12,7 @@ from warmcalls.domain.learned import Lessons
 from warmcalls.domain.settings import Settings
 from warmcalls.simulator.contest import Contestant, Played, Size, play
 from warmcalls.simulator.line_up import OURS, line_up
+from warmcalls.simulator.policies.boosting import boosted
 from warmcalls.simulator.policies.ours import Ours
 
 T = TypeVar("T")
@@ -43,7 +44,8 @@ class Found:
 
 def full(seed: int) -> Found:
     """Let everybody call in a world of 5,000 clients."""
-    entrants = [*line_up(seed, FULL, SETTINGS), *variants(seed, SETTINGS)]
+    chance_shown = boosted(seed, FULL.clients, SETTINGS, warm=False)
+    entrants = [*line_up(seed, FULL, SETTINGS), *variants(seed, SETTINGS), Contestant(chance_shown)]
     played = play(seed, entrants, FULL, SETTINGS)
     ours = next(each.policy for each in entrants if each.name == OURS)
     assert isinstance(ours, Ours)

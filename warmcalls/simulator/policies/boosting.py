@@ -24,6 +24,7 @@ Ints = NDArray[np.int64]
 
 LABELS: Final = 50_000
 A_DAY: Final = 400
+HALF: Final = 0.5
 ANOTHER_TIME: Final = 1
 # chosen on worlds 401 to 406, which no table shows, from 14 settings, from one part or two (who
 # answers apart), and from no, a tenth or half of the calls to the best
@@ -31,15 +32,15 @@ CHOSEN: Final[dict[str, float]] = {
     "max_iter": 400, "learning_rate": 0.03, "max_leaf_nodes": 3, "min_samples_leaf": 100,
     "l2_regularization": 1.0,
 }  # fmt: skip
+BEST_SHOWN: Final = "gradient boosting, 50,000 calls, half of them warm"
+RANDOM_SHOWN: Final = "gradient boosting, 50,000 random calls"
 
 
 class Boosting:
     """Gradient boosting on everything that ours sees, the campaign by its id."""
 
-    name = "gradient boosting, 50,000 labels"
-
-    def __init__(self, settings: Settings, model: Any) -> None:
-        self._settings, self._model = settings, model
+    def __init__(self, settings: Settings, model: Any, name: str = BEST_SHOWN) -> None:
+        self.name, self._settings, self._model = name, settings, model
 
     def rank(self, morning: Morning) -> Ranked:
         """Rank everybody by what the trees say."""
@@ -56,8 +57,17 @@ def can_boost() -> bool:
     return find_spec("sklearn") is not None
 
 
-def boosted(seed: int, count: int, settings: Settings, labels: int = LABELS) -> Boosting:
+def boosted(
+    seed: int, count: int, settings: Settings, *, labels: int = LABELS, warm: bool = True
+) -> Boosting:
     """Return gradient boosting that was shown calls of the same world at another time.
+
+    Args:
+        seed: of the world.
+        count: of clients.
+        settings: of the agency.
+        labels: how many calls.
+        warm: whether half of them went to the best by our defaults.
 
     Raises:
         RefusedError: scikit-learn is not there.
@@ -66,12 +76,15 @@ def boosted(seed: int, count: int, settings: Settings, labels: int = LABELS) -> 
         raise RefusedError(
             "Gradient boosting needs scikit-learn: pip install warmcalls[bench] brings it."
         )
-    x, y = shown(seed, count, settings, labels)
-    return Boosting(settings, _trees(campaign=x.shape[1] - 1).fit(x, y))
+    x, y = shown(seed, count, settings, labels, HALF if warm else 0.0)
+    trees = _trees(campaign=x.shape[1] - 1).fit(x, y)
+    return Boosting(settings, trees, BEST_SHOWN if warm else RANDOM_SHOWN)
 
 
-def shown(seed: int, count: int, settings: Settings, labels: int = LABELS) -> tuple[Floats, Floats]:
-    """Return features and labels of calls, half to the best by our defaults, half at random."""
+def shown(
+    seed: int, count: int, settings: Settings, labels: int, best: float
+) -> tuple[Floats, Floats]:
+    """Return features and labels of calls, some to the best by our defaults, others at random."""
     world, book = World(seed, count, settings, history=ANOTHER_TIME), CallBook(count)
     rng = np.random.default_rng([seed, count, ANOTHER_TIME, labels])
     defaults = Ours(settings, taught=False)
@@ -79,6 +92,7 @@ def shown(seed: int, count: int, settings: Settings, labels: int = LABELS) -> tu
         world.advance()
     features_seen, worth = [], []
     a_day = min(A_DAY, count)
+    warm = int(best * a_day)
     for _ in range(-(-labels // a_day)):
         world.advance()
         seen = Morning(
@@ -87,8 +101,8 @@ def shown(seed: int, count: int, settings: Settings, labels: int = LABELS) -> tu
         )  # fmt: skip
         value = np.where(book.ready <= world.day, defaults.rank(seen).value, -np.inf)
         order = np.argsort(-value, kind="stable")
-        rest = rng.choice(order[a_day // 2 :], a_day - a_day // 2, replace=False)
-        who = np.concatenate([order[: a_day // 2], rest])
+        rest = rng.choice(order[warm:], a_day - warm, replace=False)
+        who = np.concatenate([order[:warm], rest])
         features_seen.append(_design(seen.clients, seen.campaigns, world.now, settings)[who])
         worth.append(book.ring(world, who).worth.astype(np.float64))
     return np.concatenate(features_seen)[:labels], np.concatenate(worth)[:labels]
