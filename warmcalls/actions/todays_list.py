@@ -27,7 +27,7 @@ from warmcalls.store.engine import Reader
 # of 100,000 clients, 300 hold the value of the 20 best while the weights are as set; where they
 # are learnt to be quite others, it takes more
 CANDIDATES: Final = 2400
-LOOKS: Final = (300, 1200, CANDIDATES)
+LOOKS: Final = (300, CANDIDATES)
 DEEP: Final = 0.1
 SHORTLIST: Final = 3
 WARM_ENOUGH: Final = 0.05  # log-odds
