@@ -19,9 +19,9 @@ from warmcalls.simulator.states import States, begin, next_day
 # In the simulator 7 of 100 clients look for staff at a time: of the demo's 400 those would be 25,
 # on three lists of 20 calls a day. Its clients are a list that was chosen, and at which marketing
 # works all year, so they begin to look as many times as often.
-OFTEN: Final = 5.0
+OFTEN: Final = 6.0
 WARM_UP: Final = 90
-SEASON_BEGINS: Final = 60  # the simulator's year: its first half-year's peak is in April
+SEASON_BEGINS: Final = 45  # days into ours: its searches peak in spring and autumn
 UNREACHED: Final = 0.15
 
 Generators = Callable[[str], np.random.Generator]

@@ -23,7 +23,7 @@ POOR: Final[dict[Result, tuple[int, Why | None]]] = {
 }
 REJECTIONS: Final = (Why.CANDIDATE, Why.NOT_OUR_MARKET, Why.WRONG_DATA)
 REJECTION_ODDS: Final = (17, 8, 3)
-REJECTED_SHARE: Final = 0.43
+REJECTED_SHARE: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _little(rng: Random, ring: Ring) -> Outcome:
         why = rng.choices(REJECTIONS, REJECTION_ODDS)[0]
         note = rng.choice(words.REJECTED_NOTES[why])
         return _outcome(ring, Reach.REJECTED, worth=False, why=why, note=note)
-    if rng.random() < 0.2:
+    if rng.random() < 0.1:
         return _outcome(ring, rng.choice((Reach.NO_ANSWER, Reach.VOICEMAIL)))
     why = rng.choice((Why.NO_NEED, Why.NO_BUDGET, Why.BAD_FIT))
     note = rng.choice(words.MESSENGER_NOTES)
