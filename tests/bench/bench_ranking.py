@@ -72,6 +72,7 @@ def measured(found: list[Found], small_found: list[dict[str, Played]]) -> dict[s
         "targets": table(["what", "target", "measured", ""], aims),
         "meetings": tables.meetings(worlds, NAMES, MILESTONES),
         "paired": tables.paired(worlds, others, MILESTONES[-1]),
+        "catching up": tables.catching_up(worlds),
         "promises": promised.promises(worlds),
         "periods": promised.periods(worlds),
         "beliefs": tables.beliefs(worlds, [OURS, *changed]),

@@ -29,6 +29,7 @@ DECAYED = "points, decayed"
 BAYES = "naive Bayes as in Odoo"
 ALL = MILESTONES[-1]
 LAST = 1_000
+PARTS = ((0, 300), (300, 1_000), (1_000, 1_560), (1_560, 2_560))
 CLOSE = 0.005  # to a target, where two digits would hide on which side
 
 
@@ -76,6 +77,21 @@ def paired(worlds: Worlds, names: Sequence[str], calls: int) -> str:
         rows.append(row)
     head = ["ours beside", "first 100", "worlds won", f"all {calls:,}", "worlds won"]
     return table(head, rows)
+
+
+def catching_up(worlds: Worlds) -> str:
+    """Return how ours stands beside gradient boosting, part by part of the calls."""
+    rows = []
+    for name in (RANDOM_SHOWN, BEST_SHOWN):
+        row = [name]
+        for part in PARTS:
+            ours, theirs = (
+                np.array([played[each].worth[slice(*part)].mean() for played in worlds])
+                for each in (OURS, name)
+            )
+            row.append(times(ratio(ours, theirs)))
+        rows.append(row)
+    return table(["ours beside", *(f"calls {a + 1:,} to {b:,}" for a, b in PARTS)], rows)
 
 
 def targets(worlds: Worlds) -> list[Target]:

@@ -1,8 +1,7 @@
 """Gradient boosting that was shown 50,000 calls of the same world beforehand: an upper bound.
 
-No agency has that many outcomes; what this reaches shows how much there is to know. Half of the
-calls went to clients drawn at random, half to those whom our defaults rank best: the trees
-learn more from that than from chance alone.
+No agency has that many outcomes; what this reaches shows how much there is to know. The calls
+went to clients drawn at random, or half of them to those whom our defaults rank best.
 """
 
 from importlib.util import find_spec
