@@ -53,6 +53,7 @@ def test_the_promises_of_the_year_are_about_kept(year: Writer) -> None:
     report = ranking_report(year, now=MONDAY)
     for held in (report.calls, report.conversations):
         assert 0.8 < held.worth / held.promised < 1.25
+        assert held.error is not None
         assert held.error < 0.08
     assert report.calls.calls > 800
 
