@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import isnan
 
 import numpy as np
 
@@ -50,7 +51,9 @@ class Target:
 
 
 def times(found: Estimate, digits: int = 2) -> str:
-    """Return a figure with its interval."""
+    """Return a figure with its interval, a dash for none."""
+    if isnan(found.value):
+        return "–"
     return f"{found.value:.{digits}f} ({found.low:.{digits}f}–{found.high:.{digits}f})"
 
 

@@ -45,6 +45,11 @@ def test_what_both_owe_to_the_world_is_taken_out() -> None:
     assert wins(theirs, theirs) == 0
 
 
+def test_nobody_is_so_many_times_as_good_as_who_found_none() -> None:
+    found = ratio(np.array([1.0, 2.0]), np.zeros(2))
+    assert np.isnan([found.value, found.low, found.high]).all()
+
+
 def test_true_promises_err_as_chance_does_and_false_ones_more() -> None:
     rng = np.random.default_rng(2)
     promised = rng.beta(1.0, 9.0, 4_000)

@@ -1,7 +1,7 @@
 """Measures: how policies compare over worlds, and whether promises were kept, with their doubt."""
 
 from dataclasses import dataclass
-from math import sqrt
+from math import nan, sqrt
 from typing import Final
 
 import numpy as np
@@ -59,8 +59,10 @@ def ratio(ours: Floats, theirs: Floats) -> Estimate:
     """Return the ratio of two figures of the same worlds, total over total.
 
     The interval is of the ratio estimator (Cochran, Sampling Techniques, 1977, chapter 6): worlds
-    are pairs, so what both owe to the world is taken out.
+    are pairs, so what both owe to the world is taken out. Not a number where they found none.
     """
+    if not theirs.sum():
+        return Estimate(nan, nan, nan)
     value = float(ours.sum() / theirs.sum())
     rest = ours - value * theirs
     reach = _student(len(ours)) * float(rest.std(ddof=1)) / sqrt(len(ours)) / float(theirs.mean())
