@@ -1,5 +1,6 @@
 """What happened at a client, newest first, as many lines as there is room for."""
 
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -16,9 +17,11 @@ from warmcalls.ui.today.moment import Now
 
 ROW: Final = 26
 LOW_ROW: Final = 22
+TIGHT_ROW: Final = 18  # the height of a line of type
 FEWEST: Final = 3
 DAY_AT: Final = 24
 TEXT_AT: Final = 120
+TEXT_GAP: Final = 12
 MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -42,8 +45,8 @@ class Timeline(QWidget):
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room of an entry and the count of the rest."""
-        return QSize(self._theme.px(200), 2 * self._theme.px(ROW))
+        """Return the room of two entries, the second with the count of the rest."""
+        return QSize(self._theme.px(200), 2 * self._theme.px(TIGHT_ROW))
 
     def sizeHint(self) -> QSize:
         """Return the room of six entries; it takes more where there is more."""
@@ -52,12 +55,27 @@ class Timeline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits, and say how much more there is."""
         del event
-        painter, row = QPainter(self), self._row()
-        for number, entry in enumerate(self._entries[: self._shown()]):
-            self._paint_entry(painter, QRectF(0, number * row, self.width(), row), entry)
-        left = len(self._entries) - self._shown()
-        self._paint_rest(painter, QRectF(0, self._shown() * row, self.width(), row), left)
+        painter, row, shown = QPainter(self), self._row(), self._shown()
+        left = len(self._entries) - shown
+        below = QRectF(0, shown * row, self.width(), row)
+        beside = self._beside(row) if left else QRectF()
+        for number, entry in enumerate(self._entries[:shown]):
+            line = QRectF(0, number * row, self.width(), row)
+            if not beside.isEmpty() and number == shown - 1:
+                line.setRight(beside.left() - self._theme.px(TEXT_GAP))
+            self._paint_entry(painter, line, entry)
+        self._paint_rest(painter, below if beside.isEmpty() else beside, left)
         painter.end()
+
+    def _beside(self, row: int) -> QRectF:
+        """Return the room of the count at the right of the last entry, empty where it is below."""
+        shown = self._shown()
+        if not 0 < shown == self.height() // row:
+            return QRectF()
+        px, words = self._theme.px, QFontMetricsF(self._theme.font(13))
+        wide = key_hint.width_of("O", self._theme) + px(6)
+        wide += ceil(words.horizontalAdvance(f"{len(self._entries) - shown} earlier")) + 1
+        return QRectF(self.width() - wide, (shown - 1) * row, wide, row)
 
     def _paint_rest(self, painter: QPainter, line: QRectF, left: int) -> None:
         """Say how many more there are, with the key that shows them, or that there is nothing."""
@@ -67,21 +85,28 @@ class Timeline(QWidget):
         if not self._entries:
             painter.drawText(line, MIDDLE, self._nothing)
         elif left > 0:
-            line.setLeft(px(TEXT_AT))
+            if line.left() == 0:
+                line.setLeft(px(TEXT_AT))
             border = self._theme.tokens.colour("line")
             key_hint.paint_key(painter, line, "O", self._theme, quiet, border)
             line.setLeft(line.left() + key_hint.width_of("O", self._theme) + px(6))
             painter.drawText(line, MIDDLE, f"{left} earlier")
 
     def _row(self) -> int:
-        """Return the height of a line, a little less where there is room for few."""
-        low = self.height() < 2 * FEWEST * self._theme.px(ROW)
-        return self._theme.px(LOW_ROW if low else ROW)
+        """Return the height of a line: a little less where three entries would not fit else."""
+        px, high = self._theme.px, self.height()
+        if high >= min(len(self._entries), 2 * FEWEST) * px(ROW):
+            return px(ROW)
+        counted = FEWEST + 1  # lines, with the count under the entries
+        lines = counted if high >= counted * px(TIGHT_ROW) else FEWEST
+        return min(max(high // lines, px(TIGHT_ROW)), px(LOW_ROW))
 
     def _shown(self) -> int:
-        """Return how many entries are drawn; the last line counts the rest."""
+        """Return how many entries are drawn; the count has a line of its own where there is one."""
         fits = self.height() // self._row()
-        return len(self._entries) if len(self._entries) <= fits else max(fits - 1, 0)
+        if len(self._entries) <= fits or fits <= FEWEST:
+            return min(len(self._entries), fits)
+        return fits - 1
 
     def _day(self, entry: Happening) -> str:
         return words.happened(entry.at, self._now(), self._now.zone)
@@ -96,7 +121,7 @@ class Timeline(QWidget):
         painter.drawText(line.adjusted(px(DAY_AT), 0, 0, 0), MIDDLE, self._day(entry))
         left, metrics = px(TEXT_AT), QFontMetricsF(face)
         for text, role in ((entry.text, "text"), (entry.detail, "text2")):
-            room = self.width() - left
+            room = line.right() - left
             fits = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
             painter.setPen(tokens.colour(role))
             painter.drawText(line.adjusted(left, 0, 0, 0), MIDDLE, fits if room > px(24) else "")
@@ -104,6 +129,8 @@ class Timeline(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Show everything that happened, from the line that counts the rest."""
-        last = event.position().y() >= self._shown() * self._row()
-        if last and self._shown() < len(self._entries):
+        row, at = self._row(), event.position()
+        beside = self._beside(row)
+        on_it = at.y() >= self._shown() * row if beside.isEmpty() else beside.contains(at)
+        if on_it and self._shown() < len(self._entries):
             self.more_wanted.emit()
