@@ -21,6 +21,7 @@ from warmcalls.ui.desktop import Desktop
 from warmcalls.ui.imports.sheet import ImportSheet
 from warmcalls.ui.start import prepare
 from warmcalls.ui.theme import Theme
+from warmcalls.ui.today.why import WhySheet
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 CLIENTS = "Company,Contact,Phone\nDropped Ltd,Jo Smith,020 7946 0777\n"
@@ -206,6 +207,27 @@ def test_the_keys_work_again_after_a_sheet(desktop: Desktop, where: str, qtbot: 
     with qtbot.waitSignal(desktop.workday.listed):
         type_keys(qtbot, "n")
     assert [row[0] for row in outcomes(where)] == ["Hot"]
+
+
+def test_why_a_client_is_here_is_told_of_the_one_asked_about_last(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    first = desktop.page.current()
+    desktop.page.step(1)
+    last = desktop.page.current()
+    assert first is not None
+    assert last is not None
+    desktop.window.run("why_here")
+    sheet = desktop.sheets.sheet
+    assert isinstance(sheet, WhySheet)
+    with qtbot.waitSignal(sheet.told) as told:
+        sheet.asked.emit(first.client_id)
+        sheet.asked.emit(last.client_id)
+    assert told.args == [last.client_id]
+    assert sheet.view.client.text() == last.client
+    sheet.weights.click()
+    assert desktop.sheets.sheet is None
+    assert desktop.window.shown == "settings"
 
 
 def test_undo_takes_the_newest_back_also_a_note(desktop: Desktop, where: str, qtbot: QtBot) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from warmcalls.actions.saved_views import Choices
-from warmcalls.actions.why_not import WhyNot
 from warmcalls.domain.clients import Role
 from warmcalls.domain.errors import RefusedError, TakenError
 from warmcalls.domain.incoming import Party
@@ -19,7 +18,6 @@ from warmcalls.ui.forms.sentence import Sentence
 from warmcalls.ui.forms.side_sheet import SideSheet
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.today.add_signal import AddSignalSheet, NewSignal
-from warmcalls.ui.today.why_not import Heard, WhyNotSheet
 from warmcalls.ui.welcome.page import BY_HAND, IMPORT, LOOK_AROUND, WelcomePage
 
 Show = Callable[[SideSheet], None]
@@ -212,24 +210,3 @@ def test_a_signal_by_hand_says_when_and_what(qtbot: QtBot, theme: Theme, show: S
     with qtbot.waitSignal(sheet.submitted) as told:
         sheet.submit()
     assert told.args == [NewSignal(Kind.MET, 42, "HR Expo", "")]
-
-
-def test_why_not_finds_a_client_by_typing(qtbot: QtBot, theme: Theme, show: Show) -> None:
-    def find(typed: str, heard: Heard) -> None:
-        heard([(1, f"{typed}gate"), (7, f"{typed}moor <b>Ltd</b>")])
-
-    sheet = WhyNotSheet(theme, find)
-    show(sheet)
-    type_in("North")
-    qtbot.waitUntil(sheet.names.isVisible)
-    key(Qt.Key.Key_Down)
-    with qtbot.waitSignal(sheet.asked) as told:
-        key(Qt.Key.Key_Return)
-    assert told.args == [7]
-    sheet.show_answer(
-        WhyNot("Northmoor", on_list=False, because=("It rests.", "Sam has it."), client_id=7)
-    )
-    assert sheet.answer.text() == "It rests.\n\nSam has it."
-    with qtbot.waitSignal(sheet.history_wanted) as told:
-        sheet.history.click()
-    assert told.args == [7]

@@ -10,14 +10,18 @@ from warmcalls.actions.why_not import WhyNot, why_not
 from warmcalls.domain.calls import WarmCall
 from warmcalls.domain.feature_words import feature_words
 from warmcalls.domain.features import FEATURES, Floats, prior_of
-from warmcalls.domain.kinds import KINDS
+from warmcalls.domain.kinds import KINDS, Kind
+from warmcalls.domain.moments import DAY
 from warmcalls.domain.points import in_points, step_of
 from warmcalls.domain.ranking import Model
 from warmcalls.domain.scores import score
-from warmcalls.store import warmth
+from warmcalls.store import signals, warmth
 from warmcalls.store.standing import of_client
 
 NOTHING: Final = 1e-9  # log-odds
+WEEK: Final = 7
+STRONG: Final = 4.0  # half-lives
+TRACE: Final = 12.0
 SIGNALS: Final = frozenset(kind.value for kind in KINDS)
 
 
@@ -30,6 +34,8 @@ class Part:
         value: where the feature stands for this client.
         default, learned: points for one step of it; 20 double the odds.
         adds: points that it adds for this client, below 0 for what it takes off.
+        count: of a signal, how many still weigh; of several people or calls in a row, how many.
+        since: moment of the first signal counted, UTC microseconds; 0 where no signal is.
     """
 
     name: str
@@ -38,6 +44,8 @@ class Part:
     default: float
     learned: float
     adds: float
+    count: int = 0
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,10 @@ def explain(desk: Desk, client_id: int) -> Explained:
         call=standing.call or _proposed(desk, client_id),
         standing=standing,
         base_points=in_points(model.intercept),
-        parts=_parts(model, prior_of(desk.agency).mean, scores.x[0]),
+        parts=tuple(
+            _counted(desk, client_id, int(known.people[0]), part)
+            for part in _parts(model, prior_of(desk.agency).mean, scores.x[0])
+        ),
         fee=round(float(known.fee[0])),
         outcomes=model.outcomes,
     )
@@ -112,3 +123,18 @@ def _parts(model: Model, default: Floats, x: Floats) -> tuple[Part, ...]:
                 )
             )
     return tuple(sorted(found, key=lambda part: (-abs(part.adds), part.name)))
+
+
+def _counted(desk: Desk, client_id: int, people: int, part: Part) -> Part:
+    """Return a part with what it counts; signals are counted while a trace of them is left."""
+    if part.name not in SIGNALS:
+        counts = {"people": people, "unanswered": round(part.value)}
+        return replace(part, count=counts.get(part.name, 0))
+    kind = Kind(part.name)
+    days = max(desk.agency.worth[kind].half_life_days, WEEK)
+    for half_lives in (STRONG, TRACE):
+        since = max(desk.now - round(half_lives * days * DAY), 0)
+        found = signals.counted(desk.db, client_id, kind, since, desk.now)
+        if found:
+            return replace(part, count=found.count, since=found.since)
+    return part

@@ -80,6 +80,7 @@ _CALLS: Final = (
     Command("previous_call", "Previous call", "K", "ph.arrow-up", _LIST, TODAY, "Up"),
     Command("snooze", "Snooze…", "Z", "ph.alarm", _LIST, TODAY),
     Command("reject", "Reject before calling…", "Del", "ph.x-circle", _LIST, TODAY),
+    Command("why_here", "Why here?", "Shift+X", "ph.scales", _LIST, TODAY),
     Command("why_not", "Why not?…", "X", "ph.question", _LIST, TODAY),
     Command("brief", "Job brief…", "B", "ph.clipboard-text", _LIST, TODAY),
     Command("placement", "Placement…", "P", "ph.handshake", _LIST, TODAY),

@@ -94,6 +94,7 @@ class Desktop(QObject):
         sheets.failed.connect(self.say)
         sheets.added.connect(self._deeds.show_added)
         sheets.client_wanted.connect(self._deeds.show_client)
+        sheets.section_wanted.connect(self._deeds.show_settings)
         return sheets
 
     @cached_property
@@ -145,7 +146,7 @@ class Desktop(QObject):
     def _wire(self) -> None:
         page, window = self.page, self.window
         page.import_wanted.connect(self._choose_files)
-        page.why_not_wanted.connect(self._why_not)
+        page.why_wanted.connect(self._why)
         page.signal_wanted.connect(self._add_signal)
         page.brief_wanted.connect(lambda client: self.money.brief(client, self._named()))
         page.placement_wanted.connect(lambda client: self.money.placement(client, self._named()))
@@ -246,8 +247,8 @@ class Desktop(QObject):
     def _show_history(self, client_id: int) -> None:
         self.sheets.show_history(client_id)
 
-    def _why_not(self) -> None:
-        self.sheets.why_not()
+    def _why(self, client_id: int) -> None:
+        self.sheets.why_not(client_id)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         """Return what every command does that the window does not do by itself."""
@@ -256,6 +257,7 @@ class Desktop(QObject):
             "import": sheets.choose_files,
             "new_client": self._add,
             "why_not": sheets.why_not,
+            "why_here": page.why_here,
             "refresh": self.workday.refresh,
             "settings": lambda: self.window.show_page("settings"),
             "appearance": self._appearance.turn,

@@ -12,7 +12,7 @@ from warmcalls.actions.add_signal import add_signal
 from warmcalls.actions.call_card import call_card
 from warmcalls.actions.desk import desk
 from warmcalls.actions.done import Done
-from warmcalls.actions.why_not import WhyNot, why_not
+from warmcalls.actions.explain import Explained, explain
 from warmcalls.domain.calls import CallCard
 from warmcalls.domain.errors import TakenError
 from warmcalls.domain.incoming import Party
@@ -20,12 +20,12 @@ from warmcalls.domain.past import parse_past
 from warmcalls.store import clients
 from warmcalls.store.engine import Reader, Writer
 from warmcalls.ui.sheet_host import Form, SheetHost
-from warmcalls.ui.tasks import Tasks
+from warmcalls.ui.tasks import Task, Tasks
 from warmcalls.ui.theme import Theme
 from warmcalls.ui.today.add_signal import AddSignalSheet, NewSignal
 from warmcalls.ui.today.history import HistorySheet
 from warmcalls.ui.today.moment import Now
-from warmcalls.ui.today.why_not import WhyNotSheet
+from warmcalls.ui.today.why import WhySheet
 
 if TYPE_CHECKING:
     from warmcalls.actions.saved_views import Choices
@@ -45,18 +45,21 @@ class Sheets(SheetHost):
         failed: a sheet could not be opened: the sentence.
         added: a client was added by hand: its id.
         client_wanted: a client shall be shown: its id.
+        section_wanted: a section of the settings shall be shown: its id.
     """
 
     changed = Signal(object)
     failed = Signal(str)
     added = Signal(int)
     client_wanted = Signal(int)
+    section_wanted = Signal(str)
 
     def __init__(
         self, window: QWidget, theme: Theme, tasks: Tasks, clock: Callable[[], int], zone: ZoneInfo
     ) -> None:
         super().__init__(window, theme, tasks, clock)
         self._zone = zone
+        self._asking: Task[tuple[Explained, str]] | None = None
 
     def choose_files(self) -> None:
         """Ask for files to import."""
@@ -129,14 +132,18 @@ class Sheets(SheetHost):
         sheet.submitted.connect(lambda new: self._add_signal(sheet, client_id, new))
         self.open(sheet)
 
-    def why_not(self, client_id: int | None = None) -> None:
-        """Answer about a client, or ask about which."""
-        sheet = WhyNotSheet(self._theme, self.find)
+    def why_not(self, client_id: int = 0) -> None:
+        """Answer why a client stands where it stands; 0 asks about which."""
+        sheet = WhySheet(self._theme, Now(self._clock, self._zone), self.find)
         sheet.asked.connect(lambda chosen: self._answer(sheet, chosen))
         sheet.history_wanted.connect(self.show_history)
-        self.open(sheet)
-        if client_id is not None:
+        sheet.weights_wanted.connect(lambda: self._show_weights(sheet))
+        if self.open(sheet) and client_id:
             self._answer(sheet, client_id)
+
+    def _show_weights(self, sheet: WhySheet) -> None:
+        sheet.leave()
+        self.section_wanted.emit("signals")
 
     def show_history(self, client_id: int) -> None:
         """Show everything that happened at a client."""
@@ -188,12 +195,32 @@ class Sheets(SheetHost):
 
         self.write(sheet, action)
 
-    def _answer(self, sheet: WhyNotSheet, client_id: int) -> None:
+    def _answer(self, sheet: WhySheet, client_id: int) -> None:
+        """Work out the answer; only the client that was asked about last is told of."""
         now, person = self._clock(), self.person
+        if self._asking is not None:
+            self._asking.cancel()
 
-        def read(db: Reader) -> WhyNot:
-            return why_not(desk(db, now, person), client_id)
+        def read(db: Reader) -> tuple[Explained, str]:
+            asked = desk(db, now, person)
+            return explain(asked, client_id), asked.agency.currency
 
-        task = self._tasks.read(read)
-        task.finished.connect(sheet.show_answer)
-        task.failed.connect(lambda error: sheet.refuse(str(error)))
+        def show(found: tuple[Explained, str]) -> None:
+            if sheet is self.sheet:  # else it was closed meanwhile
+                sheet.show_answer(*found)
+
+        def refuse(error: Exception) -> None:
+            if sheet is self.sheet:
+                sheet.refuse(str(error))
+
+        sheet.loading.show_loading(True)
+        self._asking = task = self._tasks.read(read)
+        task.finished.connect(show)
+        task.failed.connect(refuse)
+        for end in (task.finished, task.failed, task.cancelled):
+            end.connect(lambda: self._asked(task))
+
+    def _asked(self, task: Task[tuple[Explained, str]]) -> None:
+        """Forget a question that has its answer: the task goes away by itself."""
+        if self._asking is task:
+            self._asking = None

@@ -26,6 +26,7 @@ class Card(QWidget):
     dialled = Signal(str)
     client_wanted = Signal()
     signal_wanted = Signal()
+    why_wanted = Signal()
 
     def __init__(self, theme: Theme, now: Now) -> None:
         super().__init__()
@@ -40,6 +41,7 @@ class Card(QWidget):
         self._why = PlainLabel(theme, role="text2", wraps=True)
         self._apart = ElidedLabel(theme, size=11, role="text3")
         self._add = Link(theme, "add what you heard…", "A")
+        self._head.why_wanted.connect(self.why_wanted)
         self._contacts.dialled.connect(self.dialled)
         self._contacts.more_wanted.connect(self.client_wanted)
         self._timeline.more_wanted.connect(self.client_wanted)

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from warmcalls.domain.calls import CallCard, WarmCall
 from warmcalls.domain.money import round_words
@@ -17,11 +17,18 @@ from warmcalls.ui.today import words
 HEIGHT: Final = 72
 LOW: Final = 64
 SPARK: Final = 124
+WHY: Final = "Why here?  Shift X"
 RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class CardHead(QWidget):
-    """Shows what the call holds at once, and the client's facts when they are here."""
+    """Shows what the call holds at once, and the client's facts when they are here.
+
+    Attributes:
+        why_wanted: the chance was pressed: what is it made of?
+    """
+
+    why_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -29,6 +36,8 @@ class CardHead(QWidget):
         self._call: WarmCall | None = None
         self._top, self._facts = 0.0, ""
         self._chips: list[tuple[str, str]] = []
+        self._chance = QRectF()  # where it is drawn
+        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(HEIGHT))
 
@@ -121,7 +130,27 @@ class CardHead(QWidget):
             painter.setPen(tokens.colour(role))
             painter.drawText(QRectF(0, px(top), right, px(20)), RIGHT, text)
             used = max(used, QFontMetricsF(face).horizontalAdvance(text))
+        self._chance = QRectF(right - used, px(14), used, px(42))
         return float(right - used - px(10))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that the chance can be pressed."""
+        on_it = self._chance.contains(event.position())
+        shape = Qt.CursorShape.PointingHandCursor if on_it else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask what the chance is made of."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and self._call and self._chance.contains(event.position()):
+            self.why_wanted.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Say over the chance what pressing it does."""
+        if isinstance(event, QHelpEvent) and self._chance.contains(QPointF(event.pos())):
+            QToolTip.showText(event.globalPos(), WHY, self)
+            return True
+        return super().event(event)
 
     @staticmethod
     def _fit(painter: QPainter, text: str, room: float) -> str:

@@ -49,7 +49,8 @@ def bindings(page: "TodayPage") -> Bindings:
         "B": page.record_brief,
         "P": page.record_placement,
         "O": page.show_history,
-        "X": page.why_not_wanted.emit,
+        "X": page.why_not,
+        "shift+X": page.why_here,
     }
 
 
@@ -60,6 +61,8 @@ def name_of(event: QKeyEvent) -> str:
         return "ctrl+Z"
     if held:
         return ""
+    if event.key() == Qt.Key.Key_X and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return "shift+X"
     named = NAMED.get(Qt.Key(event.key()))
     return named or event.text().strip().upper()
 

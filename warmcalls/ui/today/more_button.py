@@ -18,9 +18,11 @@ class MoreButton(MenuButton):
 
     Attributes:
         wanted: the id of a page.
+        why_wanted: why the chosen client stands where it stands.
     """
 
     wanted = Signal(str)
+    why_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "More", icon="ph.dots-three-bold", bare=True)
@@ -28,6 +30,10 @@ class MoreButton(MenuButton):
     def make_menu(self) -> QMenu:
         """Return the menu."""
         menu, ink = QMenu(self), self._theme.tokens.text2
+        why = by_id("why_here")
+        asks = menu.addAction(icons.icon(why.icon, ink), f"{why.name}\t{shown(why.shortcut)}")
+        asks.triggered.connect(self.why_wanted)
+        menu.addSeparator()
         for page, words in WORDS.items():
             command = by_id(f"{PAGE}{page}")
             text = f"{words}\t{shown(command.shortcut)}"

@@ -42,7 +42,7 @@ class TodayPage(QWidget):
     snoozed = Signal(int, object)
     notes_changed = Signal(int, str)
     dialled = Signal(str)
-    why_not_wanted = Signal()
+    why_wanted = Signal(int)
     signal_wanted = Signal(int)
     brief_wanted = Signal(int)
     placement_wanted = Signal(int)
@@ -88,7 +88,9 @@ class TodayPage(QWidget):
         desk.card.signal_wanted.connect(self.add_signal)
         desk.card.notes.changed.connect(self.notes_changed)
         desk.card.notes.left.connect(desk.list.setFocus)
-        desk.why_not.clicked.connect(self.why_not_wanted)
+        desk.why_not.clicked.connect(self.why_not)
+        desk.card.why_wanted.connect(self.why_here)
+        desk.more.why_wanted.connect(self.why_here)
         desk.more.wanted.connect(self.page_wanted)
         self._summary.undo.clicked.connect(self.undo)
         self._empty.pressed.connect(self.import_wanted)
@@ -182,6 +184,15 @@ class TodayPage(QWidget):
         """Ask for everything that happened at the client."""
         if call := self.current():
             self.client_wanted.emit(call.client_id)
+
+    def why_here(self) -> None:
+        """Ask why this client stands where it stands; without one, ask about which."""
+        call = self.current()
+        self.why_wanted.emit(call.client_id if call else 0)
+
+    def why_not(self) -> None:
+        """Ask why somebody is not on the list."""
+        self.why_wanted.emit(0)
 
     def add_signal(self) -> None:
         """Ask for the sheet on which one notes what one heard of a client."""
