@@ -43,7 +43,19 @@ def drawn(timeline: Timeline) -> list[int]:
 
 @pytest.mark.parametrize(
     ("height", "expected"),
-    [(171, 5), (157, 5), (127, 4), (107, 3), (81, 3), (72, 3), (55, 3), (54, 3), (40, 2), (18, 1)],
+    [
+        (171, 5),
+        (157, 5),
+        (127, 5),
+        (107, 4),
+        (88, 3),
+        (81, 3),
+        (72, 3),
+        (55, 3),
+        (54, 3),
+        (40, 2),
+        (18, 1),
+    ],
 )
 def test_three_entries_are_shown_where_there_is_room(
     timeline: Timeline, height: int, expected: int

@@ -93,12 +93,13 @@ class Timeline(QWidget):
             painter.drawText(line, MIDDLE, f"{left} earlier")
 
     def _row(self) -> int:
-        """Return the height of a line: a little less where three entries would not fit else."""
+        """Return the height of a line: a little less where one more, or a third, fits by that."""
         px, high = self._theme.px, self.height()
         if high >= min(len(self._entries), 2 * FEWEST) * px(ROW):
             return px(ROW)
-        counted = FEWEST + 1  # lines, with the count under the entries
-        lines = counted if high >= counted * px(TIGHT_ROW) else FEWEST
+        lines = max(round(high / px(LOW_ROW)), FEWEST + 1)  # with the count under the entries
+        if high < lines * px(TIGHT_ROW):
+            lines = FEWEST
         return min(max(high // lines, px(TIGHT_ROW)), px(LOW_ROW))
 
     def _shown(self) -> int:

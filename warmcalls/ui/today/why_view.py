@@ -10,7 +10,7 @@ from warmcalls.ui.today import why_words
 from warmcalls.ui.today.moment import Now
 from warmcalls.ui.today.part_bars import PartBars
 
-LINES = 4  # of the multiplication
+LINES = 5  # of the multiplication
 
 
 class WhyView(QWidget):

@@ -80,6 +80,7 @@ def sum_rows(found: Explained, currency: str) -> list[tuple[str, str, str]]:
     return [
         ("", "chance of an answer", percent(call.answer_chance)),
         (TIMES, "chance that an answer is worth the time", percent(call.worth_chance)),
+        ("=", f"a call worth the time: {chance_words(call.chance)}", percent(call.chance)),
         (TIMES, "expected fee", fee),
         ("=", "what this call is worth", value),
     ]
