@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,14 +119,26 @@ def _met(good: bool) -> str:  # noqa: FBT001  a target is met or it is not
 
 
 def _joined(parts: Sequence[Lessons]) -> Lessons:
-    names = ("at", "features", "labels", "log_odds", "campaigns")
-    return Lessons(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+    return Lessons(
+        at=np.concatenate([part.at for part in parts]),
+        features=np.concatenate([part.features for part in parts]),
+        labels=np.concatenate([part.labels for part in parts]),
+        log_odds=np.concatenate([part.log_odds for part in parts]),
+        campaigns=np.concatenate([part.campaigns for part in parts]),
+    )
 
 
 def _first(lessons: Lessons, count: int) -> Lessons:
-    names = ("at", "features", "labels", "log_odds", "campaigns")
-    at, *rest = (getattr(lessons, name)[:count] for name in names)
-    return Lessons(np.sort(at), *rest, attempts=2 * count, answered=count)
+    return replace(
+        lessons,
+        at=np.sort(lessons.at[:count]),
+        features=lessons.features[:count],
+        labels=lessons.labels[:count],
+        log_odds=lessons.log_odds[:count],
+        campaigns=lessons.campaigns[:count],
+        attempts=2 * count,
+        answered=count,
+    )
 
 
 def _milliseconds(work: object) -> float:

@@ -17,11 +17,12 @@ GIVES_UP: Final = 0.02
 COOLS: Final = 0.046
 SEASON: Final = 0.35  # more search in spring and autumn, less in August and at Christmas
 HALF_YEAR: Final = 182.6
+BEGINS: Final = 45  # day of the year: the peaks are at the ends of March and September
 
 
 def season(day: int) -> float:
-    """Return how many times the usual number of searches begin on a day of the year."""
-    return float(1.0 + SEASON * np.sin(2.0 * np.pi * day / HALF_YEAR))
+    """Return how many times the usual number of searches begin on a day of the year, from 1."""
+    return float(1.0 + SEASON * np.sin(2.0 * np.pi * (day - BEGINS) / HALF_YEAR))
 
 
 def begin(rng: np.random.Generator, count: int) -> States:

@@ -21,7 +21,6 @@ from warmcalls.simulator.states import States, begin, next_day
 # works all year, so they begin to look as many times as often.
 OFTEN: Final = 6.0
 WARM_UP: Final = 90
-SEASON_BEGINS: Final = 45  # days into ours: its searches peak in spring and autumn
 UNREACHED: Final = 0.15
 
 Generators = Callable[[str], np.random.Generator]
@@ -44,7 +43,7 @@ class Interest:
         keen = OFTEN * self.market.keen * np.array([company.keen for company in companies])
         rng = generator("states")
         state = np.where(keen > 0.0, begin(rng, count), COLD)
-        first = calendar.days[0].timetuple().tm_yday - SEASON_BEGINS
+        first = calendar.days[0].timetuple().tm_yday
         drawn: list[States] = []
         for day in range(-WARM_UP, len(calendar.days)):
             state = next_day(rng, state, keen, first + day)
