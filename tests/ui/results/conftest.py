@@ -64,7 +64,7 @@ def opened(qtbot: QtBot, theme: Theme, location: str) -> Iterator[ResultsPage]:
     page.failed.connect(page.show_said)
     page.resize(1260, 872)
     page.show()
-    qtbot.waitUntil(lambda: all(p.view.is_drawn for p in page.panels.panels))
+    qtbot.waitUntil(lambda: all(p.view.is_drawn for p in page.panels.charts))
     yield page
     page.hide()
     page.drawing.stop()

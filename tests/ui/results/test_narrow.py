@@ -97,7 +97,7 @@ def test_panels_and_figures_stand_in_one_column_where_it_is_narrow(
     qtbot: QtBot, page: ResultsPage
 ) -> None:
     page.resize(700, 700)
-    panels, headline = page.panels.panels, page.headline
+    panels, headline = page.panels.charts, page.headline
     qtbot.waitUntil(lambda: panels[1].x() == panels[0].x())
     assert headline.figure.y() > headline.sentence.y()
     page.resize(1260, 872)
@@ -117,8 +117,8 @@ def test_with_text_twice_as_large_nothing_is_scrolled_sideways(
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
-    qtbot.waitUntil(lambda: all(p.view.is_drawn for p in page.panels.panels))
+    qtbot.waitUntil(lambda: all(p.view.is_drawn for p in page.panels.charts))
     assert page.width() <= window.pages.width()
-    for part in (*page.panels.panels, page.headline.likely, page.headline.without):
+    for part in (*page.panels.charts, page.headline.likely, page.headline.without):
         assert part.mapTo(page, part.rect().topRight()).x() <= page.width()
     next(pages, None)

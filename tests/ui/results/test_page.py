@@ -38,7 +38,7 @@ from warmcalls.ui.theme import DARK, LIGHT, Theme
 
 
 def view(page: ResultsPage, kind: Kind) -> ChartView:
-    return next(panel.view for panel in page.panels.panels if panel.view.kind is kind)
+    return next(panel.view for panel in page.panels.charts if panel.view.kind is kind)
 
 
 def part_number(found: ChartView, rows: Rows) -> int:
@@ -64,8 +64,8 @@ def test_the_answer_and_eight_charts_are_there_for_every_reader(page: ResultsPag
     assert results is not None
     assert page.headline.sentence.text().startswith("Marketing helped you take home £")
     assert "per £1" in page.headline.accessibleName()
-    assert len(page.panels.panels) == 8
-    for panel in page.panels.panels:
+    assert len(page.panels.charts) == 8
+    for panel in page.panels.charts:
         assert panel.title.text()
         assert panel.view.finding in panel.view.accessibleName()
     assert page.notes.text().splitlines() == list(results.notes)
@@ -227,13 +227,13 @@ def test_a_failure_is_said_and_what_was_there_stays(
 def test_the_other_way_of_counting_changes_both_upper_charts(
     qtbot: QtBot, page: ResultsPage
 ) -> None:
-    upper, beside = page.panels.panels[:2]
+    upper, beside = page.panels.charts[:2]
     upper.title.choose(Kind.INVOICED_PAID)
     qtbot.waitUntil(lambda: upper.title.text() == "All fees, invoiced against paid")
     qtbot.waitUntil(lambda: beside.view.finding.count("invoiced") == 1)
     assert beside.view.kind is Kind.ADDED_UP_PAID
-    page.panels.panels[2].title.choose(Kind.CHANNELS)
-    qtbot.waitUntil(lambda: page.panels.panels[2].title.text().startswith("Return per channel"))
+    page.panels.charts[2].title.choose(Kind.CHANNELS)
+    qtbot.waitUntil(lambda: page.panels.charts[2].title.text().startswith("Return per channel"))
 
 
 def _colours(image: QImage) -> set[str]:

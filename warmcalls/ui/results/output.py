@@ -6,22 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from warmcalls.reports import result_words, statement_text
 from warmcalls.reports.charts.kinds import Kind
-from warmcalls.ui.charts.drawing import Drawing
 from warmcalls.ui.charts.printing import choose_printer, print_pictures
-from warmcalls.ui.charts.saving import (
-    CRISP,
-    PICTURES,
-    TABLES,
-    as_image,
-    ask_for_file,
-    file_name,
-)
+from warmcalls.ui.charts.saving import CRISP, PICTURES, TABLES, as_image, file_name
+from warmcalls.ui.charts.taking_along import TakingAlong
 from warmcalls.ui.results.asking import Line
 
 if TYPE_CHECKING:
@@ -32,24 +23,8 @@ if TYPE_CHECKING:
 PRINTED: Final = 220  # pixels an inch on paper
 
 
-class Output(QObject):
-    """Carries results out of the window, in the lane that draws.
-
-    Args:
-        page: over which dialogs open.
-        drawing: the lane.
-
-    Attributes:
-        said: it was done: the sentence.
-        failed: why it could not be done.
-    """
-
-    said = Signal(str)
-    failed = Signal(str)
-
-    def __init__(self, page: QWidget, drawing: Drawing) -> None:
-        super().__init__(page)
-        self._page, self._drawing = page, drawing
+class Output(TakingAlong):
+    """Carries results out of the window, onto paper, too."""
 
     # Saving
 
@@ -62,7 +37,7 @@ class Output(QObject):
 
     def save_to(self, results: "Results", path: Path, kind: Kind | None = None) -> None:
         """Save the page or one chart."""
-        self._do(partial(_save, results, path, kind), f"Saved {path.name}")
+        self._save(partial(_save, results, path, kind), path)
 
     def export(self, name: str, lines: Sequence[Line], zone: ZoneInfo) -> None:
         """Ask for a file, and save rows to it."""
@@ -72,7 +47,7 @@ class Output(QObject):
 
     def export_to(self, name: str, lines: Sequence[Line], zone: ZoneInfo, path: Path) -> None:
         """Save rows as CSV or XLSX."""
-        self._do(partial(_export, name, lines, zone, path), f"Saved {path.name}")
+        self._save(partial(_export, name, lines, zone, path), path)
 
     def save_statement(self, statement: "Statement") -> None:
         """Ask for a file, and save a statement as PDF."""
@@ -82,28 +57,19 @@ class Output(QObject):
 
     def save_statement_to(self, statement: "Statement", path: Path) -> None:
         """Save a statement as PDF."""
-        self._do(partial(_save_statement, statement, path), f"Saved {path.name}")
+        self._save(partial(_save_statement, statement, path), path)
 
     # Copying
 
     def copy(self, results: "Results", kind: Kind | None = None) -> None:
         """Put a picture on the clipboard, and what it says as text."""
-        task = self._drawing.do(partial(_pictured, results, kind))
-        task.finished.connect(lambda found: self._put(*found, whole=kind is None))
-        task.failed.connect(self._fail)
+        what = "the page" if kind is None else "the chart"
+        self._copy(partial(_pictured, results, kind), what)
 
     def copy_statement(self, statement: "Statement") -> None:
         """Put a statement's text on the clipboard."""
         QGuiApplication.clipboard().setText(statement_text.text(statement))
         self.said.emit("Copied the statement as text")
-
-    def _put(self, picture: "Picture", text: str, *, whole: bool) -> None:
-        data = QMimeData()
-        data.setImageData(as_image(picture))
-        data.setText(text)
-        QGuiApplication.clipboard().setMimeData(data)
-        what = "the page" if whole else "the chart"
-        self.said.emit(f"Copied {what} as a picture and as text")
 
     # Printing
 
@@ -130,18 +96,6 @@ class Output(QObject):
         task.finished.connect(
             lambda pages: self.said.emit(print_pictures(printer, [as_image(p) for p in pages]))
         )
-
-    def _ask(self, title: str, name: str, kinds: str) -> Path | None:
-        """Ask for a file."""
-        return ask_for_file(self._page, title, name, kinds)
-
-    def _do(self, job: Callable[[], None], said: str) -> None:
-        task = self._drawing.do(job)
-        task.finished.connect(lambda _: self.said.emit(said))
-        task.failed.connect(self._fail)
-
-    def _fail(self, error: object) -> None:
-        self.failed.emit(str(error))
 
 
 def statement_pictures(statement: "Statement", dpi: float = PRINTED) -> "list[Picture]":

@@ -1,22 +1,19 @@
 """The Results page: the owner's answer, its charts, and what stands behind them."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from warmcalls.domain.behind import Behind, By, Rows
 from warmcalls.domain.periods import month_words
 from warmcalls.domain.results import Results
 from warmcalls.reports.charts.kinds import AnyKind, Kind
-from warmcalls.ui.charts.drawing import drawing_of
+from warmcalls.ui.charts.chart_page import ChartPage
 from warmcalls.ui.components.empty import EmptyState
 from warmcalls.ui.components.labels import PlainLabel
-from warmcalls.ui.components.loading_bar import LoadingBar
-from warmcalls.ui.components.toast import ToastStrip
 from warmcalls.ui.results import asking
 from warmcalls.ui.results.asking import Found
 from warmcalls.ui.results.head import Head
@@ -24,7 +21,7 @@ from warmcalls.ui.results.headline import Headline
 from warmcalls.ui.results.output import Output
 from warmcalls.ui.results.panels import Panels
 from warmcalls.ui.results.sheets import ResultSheets
-from warmcalls.ui.tasks import Task, Tasks
+from warmcalls.ui.tasks import Tasks
 from warmcalls.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -34,19 +31,15 @@ if TYPE_CHECKING:
     from warmcalls.ui.fees.figure_deeds import FigureDeeds
     from warmcalls.ui.tasks import Step
 
-WATCHES: Final = frozenset({
-    "campaigns", "placements", "clients", "calls", "signals", "settings", "people", "imports",
-})  # fmt: skip
 NOTHING: Final = (
     "Here you will see what marketing brings back for every pound: fees against spend, month by "
     "month, and which campaigns earned them."
 )
 NOTES: Final = "Left out, counted elsewhere, or worth a look"
-SCROLL_BAR: Final = 10  # pixels, so that the panels end where the head does
 SHORTCUTS: Final = {"Ctrl+S": "save", "Ctrl+P": "print", "Ctrl+C": "copy"}
 
 
-class ResultsPage(QWidget):
+class ResultsPage(ChartPage[Found]):
     """The owner's charts.
 
     Args:
@@ -55,40 +48,31 @@ class ResultsPage(QWidget):
         clock: the moment, UTC microseconds.
 
     Attributes:
-        done: an action was carried out: its `Done`.
-        failed: something could not be done: the sentence.
-        undo_wanted: the journal entry to take back.
         changed: topics that changed without a sentence to say.
         page_wanted: another page is wanted: its id.
-        client_wanted: a client's history is wanted.
-        ROOM: the least width and height, in pixels at 100 %; it scrolls by itself.
     """
 
-    ROOM: Final = (480, 400)
-    done = Signal(object)
-    failed = Signal(str)
-    undo_wanted = Signal(object)
+    WATCHES = frozenset({
+        "campaigns", "placements", "clients", "calls", "signals", "settings", "people", "imports",
+    })  # fmt: skip
     changed = Signal(object)
     page_wanted = Signal(str)
-    client_wanted = Signal(int)
 
     def __init__(self, theme: Theme, tasks: Tasks, clock: Callable[[], int]) -> None:
-        super().__init__()
-        self._theme, self._tasks, self._clock = theme, tasks, clock
-        self._reading: Task[Found] | None = None
+        super().__init__(theme, tasks, clock)
         self._person: Person | None = None
-        self.found: Found | None = None
-        self.drawing = drawing_of(tasks)
         self.head, self.headline = Head(theme), Headline(theme)
         self.panels = Panels(theme, self.drawing)
         self.notes_head = PlainLabel(theme, NOTES, size=11, semibold=True, role="text2")
         self.notes = PlainLabel(theme, role="text2", wraps=True)
         self.empty = EmptyState(theme, NOTHING, "Enter fees and spend")
-        self.bar, self.toast = LoadingBar(theme), ToastStrip(theme)
         self.output = Output(self, self.drawing)
         self.sheets = ResultSheets(self, theme, tasks, clock, self.drawing, self.output)
-        self._stack = QStackedWidget()
-        self._lay_out()
+        notes = QVBoxLayout()
+        notes.setSpacing(theme.px(4))
+        notes.addWidget(self.notes_head)
+        notes.addWidget(self.notes)
+        self._lay_out(self.head, [self.headline, self.panels, notes], self.empty)
         self._connect()
 
     @property
@@ -107,29 +91,14 @@ class ResultsPage(QWidget):
         figures.failed.connect(self.failed)
         return figures
 
-    def refresh(self) -> None:
-        """Read everything again."""
-        if self._reading is not None:
-            self._reading.cancel()
+    def question(self) -> "Callable[[Reader], Found]":
+        """Return what reads the figures that the head asks for."""
         wanted, now = self.head.wanted, self._clock()
 
         def read(db: "Reader") -> Found:
             return asking.read(db, wanted, now)
 
-        self.bar.show_loading(True)
-        self._reading = self._tasks.read(read)
-        self._reading.finished.connect(self._show)
-        self._reading.failed.connect(self._fail)
-
-    def hear(self, topics: object) -> None:
-        """Refresh where one of the topics is watched and the page is seen."""
-        if isinstance(topics, frozenset) and topics & WATCHES and self.isVisible():
-            self.refresh()
-
-    def show_said(self, text: str, entry: int | None = None) -> None:
-        """Say what happened; with a journal entry it can be undone."""
-        way_back = None if entry is None else lambda: self.undo_wanted.emit(entry)
-        self.toast.show_message(text, way_back)
+        return read
 
     def set_person(self, person: "Person | None") -> None:
         """Say who works here, for the journal."""
@@ -140,12 +109,6 @@ class ResultsPage(QWidget):
     def focus(self) -> None:
         """Put the focus where the keys work."""
         self.head.period.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Load what draws while the figures are read."""
-        super().showEvent(event)
-        self.drawing.warm_up()
-        self.refresh()
 
     def do(self, deed: str) -> None:
         """Carry out what the head offers: as the signal of the head names it."""
@@ -172,9 +135,8 @@ class ResultsPage(QWidget):
         elif kind is Kind.FOUR_CS:
             self.figures.months()
 
-    def _show(self, found: Found) -> None:
-        self._reading = None
-        self.bar.show_loading(False)
+    def show_found(self, found: Found) -> None:
+        """Show the answer, the charts and the notes."""
         self.found = found
         self.head.show_choices(found.choices, found.period, found.today)
         self.headline.show_results(found.results)
@@ -185,11 +147,6 @@ class ResultsPage(QWidget):
         nothing = is_nothing(found.results) and not self.head.is_narrowed
         self._stack.setCurrentIndex(1 if nothing else 0)
         self.panels.show_results(found.results)
-
-    def _fail(self, error: object) -> None:
-        self._reading = None
-        self.bar.show_loading(False)
-        self.failed.emit(str(error))
 
     def _of_chart(self, does: Callable[[Results, Kind], None], kind: Kind) -> None:
         if self.results is not None:
@@ -243,36 +200,7 @@ class ResultsPage(QWidget):
         self.output.said.connect(self.show_said)
         self.output.failed.connect(self.failed)
         self.empty.pressed.connect(lambda: self.page_wanted.emit("fees"))
-        for keys, deed in SHORTCUTS.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda deed=deed: self.do(deed))
-
-    def _lay_out(self) -> None:
-        px = self._theme.px
-        self.setProperty("ground", "window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        content = QWidget()
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(*(px(n) for n in (24, 16, 24 - SCROLL_BAR, 24)))
-        inside.setSpacing(px(16))
-        inside.addWidget(self.headline)
-        inside.addWidget(self.panels)
-        notes = QVBoxLayout()
-        notes.setSpacing(px(4))
-        notes.addWidget(self.notes_head)
-        notes.addWidget(self.notes)
-        inside.addLayout(notes)
-        inside.addStretch(1)
-        self._stack.addWidget(_scrolling(content))
-        self._stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.bar)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.toast)
+        self._hear_keys({keys: partial(self.do, deed) for keys, deed in SHORTCUTS.items()})
 
 
 def is_nothing(results: Results) -> bool:
@@ -280,15 +208,3 @@ def is_nothing(results: Results) -> bool:
     return not any(
         m.spend or m.fees or m.invoiced or m.paid or m.first_signals for m in results.months
     )
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    return area

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from warmcalls.domain.behind import Behind
 from warmcalls.domain.periods import month_after
 from warmcalls.ui.charts.saving import as_image
+from warmcalls.ui.charts.table_sheet import TableSheets
 from warmcalls.ui.results import asking
 from warmcalls.ui.results.output import Output, statement_pictures
-from warmcalls.ui.sheet_host import SheetHost
-from warmcalls.ui.tasks import Task, Tasks
+from warmcalls.ui.tasks import Tasks
 from warmcalls.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -21,22 +20,14 @@ if TYPE_CHECKING:
     from warmcalls.reports.charts.drawing import Picture
     from warmcalls.ui.charts.drawing import Drawing
     from warmcalls.ui.results.asking import Found
-    from warmcalls.ui.results.behind_sheet import BehindSheet
     from warmcalls.ui.results.statement_sheet import StatementSheet
 
-T = TypeVar("T")
 A4_WIDTH = 794  # pixels of the design
 DPI = 96
 
 
-class ResultSheets(SheetHost):
-    """Opens sheets over the page's window.
-
-    Attributes:
-        client_wanted: a client's history is wanted.
-    """
-
-    client_wanted = Signal(int)
+class ResultSheets(TableSheets):
+    """Opens sheets over the page's window."""
 
     def __init__(  # noqa: PLR0917 - what a page is made of
         self,
@@ -55,15 +46,13 @@ class ResultSheets(SheetHost):
         from warmcalls.ui.results.behind_sheet import BehindSheet
 
         sheet, now = BehindSheet(self._theme, behind), self._clock()
-        sheet.client_wanted.connect(partial(self._go, sheet))
-        sheet.export_wanted.connect(
-            lambda: self._output.export(behind.title, sheet.lines, found.zone)
-        )
-        if not self.open(sheet):
-            return
         asked = found.results.asked
-        task = self._tasks.read(lambda db: asking.rows_behind(db, asked, behind, now))
-        self._hear(task, sheet, lambda lines: sheet.show_lines(lines, found.results, found.zone))
+        self.open_table(
+            sheet,
+            lambda: self._output.export(behind.title, sheet.lines, found.zone),
+            lambda db: asking.rows_behind(db, asked, behind, now),
+            lambda lines: sheet.show_lines(lines, found.results, found.zone),
+        )
 
     def show_statement(self, found: "Found") -> None:
         """Show a month's statement, at first of the last whole month."""
@@ -77,35 +66,11 @@ class ResultSheets(SheetHost):
         if self.open(sheet):
             self._read_statement(sheet, month)
 
-    def _hear(
-        self,
-        task: "Task[T]",
-        sheet: "BehindSheet | StatementSheet",
-        show: Callable[[T], object],
-    ) -> None:
-        """Show what a task finds, unless the sheet has been closed in the meantime."""
-
-        def finished(found: T) -> None:
-            if self.sheet is sheet:
-                show(found)
-
-        def failed(error: object) -> None:
-            if self.sheet is sheet:
-                sheet.refuse(str(error))
-
-        task.finished.connect(finished)
-        task.failed.connect(failed)
-
-    def _go(self, sheet: "BehindSheet", client_id: int) -> None:
-        """Leave the rows for a client's history, which opens in a sheet of its own."""
-        sheet.leave()
-        self.client_wanted.emit(client_id)
-
     def _read_statement(self, sheet: "StatementSheet", month: str) -> None:
         now = self._clock()
         sheet.bar.show_loading(True)
         task = self._tasks.read(lambda db: asking.read_statement(db, month, now))
-        self._hear(task, sheet, partial(self._draw_statement, sheet))
+        self.show_answer(task, sheet, partial(self._draw_statement, sheet), sheet.refuse)
 
     def _draw_statement(self, sheet: "StatementSheet", statement: "Statement") -> None:
         ratio = sheet.devicePixelRatioF()
@@ -116,7 +81,7 @@ class ResultSheets(SheetHost):
             if str(sheet.month.currentData()) == statement.month:
                 sheet.show_pages(statement, [as_image(page) for page in pages], ratio)
 
-        self._hear(task, sheet, show)
+        self.show_answer(task, sheet, show, sheet.refuse)
 
     def _with_statement(self, deed: str, statement: "Statement") -> None:
         deeds = {
