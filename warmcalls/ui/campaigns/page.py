@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from warmcalls.domain.moments import day_of
 from warmcalls.domain.periods import Period
@@ -19,8 +18,7 @@ from warmcalls.ui.campaigns.overview import Overview, Sought
 from warmcalls.ui.campaigns.reading import Found, read, usual_period
 from warmcalls.ui.components.empty import EmptyState
 from warmcalls.ui.components.focus_keeper import FocusKeeper
-from warmcalls.ui.components.loading_bar import LoadingBar
-from warmcalls.ui.components.toast import ToastStrip
+from warmcalls.ui.components.reading_page import ReadingPage
 from warmcalls.ui.forms.form_sheet import Problem
 from warmcalls.ui.sheet_host import SheetHost
 from warmcalls.ui.tasks import Task, Tasks
@@ -30,10 +28,6 @@ if TYPE_CHECKING:
     from warmcalls.domain.campaign_story import CampaignStory
     from warmcalls.domain.clients import Person
 
-WATCHES: Final = frozenset({
-    "campaigns", "calls", "placements", "imports", "settings", "clients", "signals", "experiments",
-    "plan",
-})  # fmt: skip
 NOTHING: Final = (
     "Here each campaign will answer for itself: what it cost, whom it reached, what the "
     "recruiters thought of its leads, and what it earned."
@@ -41,7 +35,7 @@ NOTHING: Final = (
 BROKEN: Final = "The campaigns could not be read; what is shown is what was read last. {why}"
 
 
-class CampaignsPage(QWidget):
+class CampaignsPage(ReadingPage[Found]):
     """What each campaign cost, handed over and earned; what to stop, and what to try.
 
     Args:
@@ -50,25 +44,19 @@ class CampaignsPage(QWidget):
         clock: the moment, UTC microseconds.
 
     Attributes:
-        done: an action was carried out: its `Done`.
-        failed: something could not be done: the sentence.
-        undo_wanted: the journal entry to take back.
-        client_wanted: a client behind a figure.
         counted: how many warnings there are.
         ROOM: the least width and height, in pixels at 100 %; it folds and scrolls by itself.
     """
 
     ROOM: Final = (560, 400)
-    done = Signal(object)
-    failed = Signal(str)
-    undo_wanted = Signal(object)
-    client_wanted = Signal(int)
+    WATCHES = frozenset({
+        "campaigns", "calls", "placements", "imports", "settings", "clients", "signals",
+        "experiments", "plan",
+    })  # fmt: skip
     counted = Signal(int)
 
     def __init__(self, theme: Theme, tasks: Tasks, clock: Callable[[], int]) -> None:
-        super().__init__()
-        self._theme, self._tasks, self._clock = theme, tasks, clock
-        self._reading: Task[Found] | None = None
+        super().__init__(theme, tasks, clock)
         self._telling: Task[CampaignStory] | None = None
         self.found = Found()
         self._period: Period | None = None
@@ -76,26 +64,18 @@ class CampaignsPage(QWidget):
         self.head, self.overview, self.view = Head(theme), Overview(theme), CampaignView(theme)
         self.empty = EmptyState(theme, NOTHING, "Add the first campaign")
         self.problem = Problem(theme)
-        self.loading, self.toast = LoadingBar(theme), ToastStrip(theme)
         self.host = SheetHost(self, theme, tasks, clock)
         self.deeds = Deeds(self, self.host, theme, tasks, clock)
         self.looking = Looking(self, self.host, theme, tasks, clock)
         self.behind = RowsBehind(self, self.host, theme, tasks, clock)
-        self._stack = QStackedWidget()
         self._lay_out()
         self._wire()
         self._wire_deeds()
 
     def _lay_out(self) -> None:
-        self.setProperty("ground", "window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         for part in (self.overview, self.view, self.empty):
             self._stack.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for strip in (self.head, self.loading, self.problem, self._stack, self.toast):
-            column.addWidget(strip, int(strip is self._stack))
+        self._put(self.head, self.loading, self.problem, self._stack, self.toast)
 
     def _wire(self) -> None:
         head, overview, view = self.head, self.overview, self.view
@@ -110,10 +90,7 @@ class CampaignsPage(QWidget):
         overview.story_wanted.connect(self._tell)
         overview.table.opened.connect(self.open_campaign)
         view.left.connect(self.close_campaign)
-        for keys, does in (("/", self._find), ("Ctrl+Shift+P", self._add_spend)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(does)
+        self._hear_keys({"/": self._find, "Ctrl+Shift+P": self._add_spend})
 
     def _wire_deeds(self) -> None:
         deeds, behind, overview, view = self.deeds, self.behind, self.overview, self.view
@@ -143,16 +120,6 @@ class CampaignsPage(QWidget):
         """Say who works here, for the journal."""
         self.host.person = person
 
-    def hear(self, topics: object) -> None:
-        """Refresh where one of the topics is watched and the page is seen."""
-        if isinstance(topics, frozenset) and topics & WATCHES and self.isVisible():
-            self.refresh()
-
-    def show_said(self, text: str, entry: int | None = None) -> None:
-        """Say what happened; with a journal entry it can be undone."""
-        way_back = None if entry is None else lambda: self.undo_wanted.emit(entry)
-        self.toast.show_message(text, way_back)
-
     def focus(self) -> None:
         """Put the focus where the keys work."""
         part = self._stack.currentWidget() or self
@@ -161,11 +128,6 @@ class CampaignsPage(QWidget):
     def add_new(self) -> None:
         """Add a campaign."""
         self.deeds.new_campaign()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what is new."""
-        super().showEvent(event)
-        self.refresh()
 
     # What the deeds start from
 
@@ -181,19 +143,13 @@ class CampaignsPage(QWidget):
 
     # Reading
 
-    def refresh(self) -> None:
-        """Read everything again; what is shown stays until the answer is here."""
-        if self._reading is not None:
-            self._reading.cancel()
+    def question(self) -> Callable[[Reader], Found]:
+        """Return what reads the campaigns of the period that is asked for."""
         now, chosen = self._clock(), self._period
-        self.loading.show_loading(True)
-        self._reading = self._tasks.read(lambda db: read(db, now, chosen))
-        self._reading.finished.connect(self._show)
-        self._reading.failed.connect(self._fail)
+        return lambda db: read(db, now, chosen)
 
-    def _show(self, found: Found) -> None:
-        self._reading = None
-        self.loading.show_loading(False)
+    def show_found(self, found: Found) -> None:
+        """Show the campaigns, their warnings and the notices."""
         self.problem.say("")
         self.found = found
         today = day_of(self._clock(), found.agency.zone)
@@ -216,11 +172,9 @@ class CampaignsPage(QWidget):
         sought = Sought(self.head.search.text(), str(self.head.channel.value or ""))
         self.overview.show_found(self.found, sought)
 
-    def _fail(self, error: Exception) -> None:
+    def say_failure(self, why: str) -> None:
         """Say in place what went wrong; the last good content stays."""
-        self._reading = None
-        self.loading.show_loading(False)
-        self.problem.say(BROKEN.format(why=error))
+        self.problem.say(BROKEN.format(why=why))
 
     def _tell(self, campaign_id: int) -> None:
         """Read a campaign's story for the panels or its own page."""

@@ -3,16 +3,13 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from warmcalls.domain.money import amount_words
 from warmcalls.domain.placements import FeeRow
-from warmcalls.store.engine import Reader
 from warmcalls.ui.components.empty import EmptyState
-from warmcalls.ui.components.loading_bar import LoadingBar
-from warmcalls.ui.components.toast import ToastStrip
+from warmcalls.ui.components.reading_page import ReadingPage
 from warmcalls.ui.fees.deed_bar import DeedBar
 from warmcalls.ui.fees.deeds import FeeDeeds
 from warmcalls.ui.fees.fee_model import FeeModel
@@ -23,16 +20,14 @@ from warmcalls.ui.fees.head import Head
 from warmcalls.ui.fees.line import Line, brief_line, fee_line, rates_of, sums_of
 from warmcalls.ui.fees.note_bar import NoteBar
 from warmcalls.ui.fees.words import waiting_words
-from warmcalls.ui.tasks import Task, Tasks
+from warmcalls.ui.tasks import Tasks
 from warmcalls.ui.theme import Theme
 
 if TYPE_CHECKING:
     from warmcalls.actions.briefs_and_fees import BriefsAndFees
     from warmcalls.domain.clients import Person
+    from warmcalls.store.engine import Reader
 
-WATCHES: Final = frozenset({
-    "placements", "calls", "clients", "campaigns", "imports", "settings", "people",
-})  # fmt: skip
 EMPTY: Final = (
     "Here each job brief, placement and fee will stand: what is open, what was invoiced, and "
     "what is still to come."
@@ -41,30 +36,22 @@ MOST: Final = 5_000
 CUT: Final = f"The newest {MOST:,} are here; type to find older ones."
 
 
-class FeesPage(QWidget):
+class FeesPage(ReadingPage["BriefsAndFees"]):
     """Briefs, placements and fees in one table.
 
     Args:
         theme: the theme.
         tasks: work in the background.
         clock: the moment, UTC microseconds.
-
-    Attributes:
-        done: an action was carried out: its `Done`.
-        failed: something could not be done: the sentence.
-        undo_wanted: the journal entry to take back.
-        client_wanted: the client of a row.
     """
 
-    done = Signal(object)
-    failed = Signal(str)
-    undo_wanted = Signal(object)
-    client_wanted = Signal(int)
+    WATCHES = frozenset({
+        "placements", "calls", "clients", "campaigns", "imports", "settings", "people",
+    })  # fmt: skip
 
     def __init__(self, theme: Theme, tasks: Tasks, clock: Callable[[], int]) -> None:
-        super().__init__()
-        self._theme, self._tasks, self._clock = theme, tasks, clock
-        self._reading: Task[BriefsAndFees] | None = None
+        super().__init__(theme, tasks, clock)
+        self._looked_for = ""
         self._lines: list[Line] = []
         self._today, self._currency, self._is_cut = "", "GBP", False
         self.head, self.filters = Head(theme), Filters(theme)
@@ -73,17 +60,14 @@ class FeesPage(QWidget):
         self.table = FeeTable(theme, self.model)
         self.bar = DeedBar(theme)
         self.empty = EmptyState(theme, EMPTY, "Record a placement")
-        self.loading, self.toast = LoadingBar(theme), ToastStrip(theme)
         self.deeds = FeeDeeds(self, theme, tasks, clock)
         self.figures = FigureDeeds(self, theme, tasks, clock)
         self.deeds.beside, self.figures.beside = (self.figures,), (self.deeds,)
-        self._full, self._stack = QWidget(), QStackedWidget()
+        self._full = QWidget()
         self._lay_out()
         self._wire()
 
     def _lay_out(self) -> None:
-        self.setProperty("ground", "window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inside = QVBoxLayout(self._full)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
@@ -93,13 +77,7 @@ class FeesPage(QWidget):
         inside.addWidget(self.bar)
         for body in (QWidget(), self._full, self.empty):
             self._stack.addWidget(body)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for top in (self.head, self.loading):
-            column.addWidget(top)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.toast)
+        self._put(self.head, self.loading, self._stack, self.toast)
 
     def _wire(self) -> None:
         head, table, deeds = self.head, self.table, self.deeds
@@ -120,25 +98,13 @@ class FeesPage(QWidget):
             host.done.connect(self._finish)
             host.failed.connect(self.failed)
             host.closed.connect(self.focus)
-        shortcut = QShortcut(QKeySequence("/"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: head.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self._hear_keys({"/": lambda: head.search.setFocus(Qt.FocusReason.ShortcutFocusReason)})
 
     # What the window asks of every page
 
     def set_person(self, person: "Person | None") -> None:
         """Say who works here, for the journal."""
         self.deeds.person = self.figures.person = person
-
-    def hear(self, topics: object) -> None:
-        """Refresh where one of the topics is watched and the page is seen."""
-        if isinstance(topics, frozenset) and topics & WATCHES and self.isVisible():
-            self.refresh()
-
-    def show_said(self, text: str, entry: int | None = None) -> None:
-        """Say what happened; with a journal entry it can be undone."""
-        way_back = None if entry is None else lambda: self.undo_wanted.emit(entry)
-        self.toast.show_message(text, way_back)
 
     def focus(self) -> None:
         """Put the focus where the keys work."""
@@ -149,50 +115,35 @@ class FeesPage(QWidget):
         """Record a placement."""
         self.deeds.placement()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what is new."""
-        super().showEvent(event)
-        self.refresh()
-
     # Reading
 
-    def refresh(self) -> None:
-        """Read everything again; what is shown stays until the answer is here."""
-        if self._reading is not None:
-            self._reading.cancel()
+    def question(self) -> "Callable[[Reader], BriefsAndFees]":
+        """Return what reads briefs, placements and fees, or those found where not all are here."""
         now, text = self._clock(), self.head.search.text().strip() if self._is_cut else ""
+        self._looked_for = text
 
-        def read(db: Reader) -> "BriefsAndFees":
+        def read(db: "Reader") -> "BriefsAndFees":
             from warmcalls.actions.briefs_and_fees import briefs_and_fees
 
             return briefs_and_fees(db, now=now, text=text)
 
-        self.loading.show_loading(True)
-        self._reading = self._tasks.read(read)
-        self._reading.finished.connect(lambda answer: self._show(answer, looked_for=text))
-        self._reading.failed.connect(self._fail)
+        return read
 
-    def _show(self, answer: "BriefsAndFees", *, looked_for: str) -> None:
-        self._reading = None
-        self.loading.show_loading(False)
-        today, currency = answer.facts.today, answer.facts.currency
-        rates = rates_of(currency, answer.rates)
+    def show_found(self, found: "BriefsAndFees") -> None:
+        """Show the rows, their sums and what is in none of them."""
+        today, currency = found.facts.today, found.facts.currency
+        rates = rates_of(currency, found.rates)
         self._today, self._currency = today, currency
-        self._lines = [brief_line(brief, rates) for brief in answer.briefs]
-        self._lines += [fee_line(row, rates, today) for row in answer.money]
-        if not looked_for:
-            self._is_cut = max(len(answer.briefs), len(answer.money)) >= MOST
-        is_empty = not self._lines and not looked_for
+        self._lines = [brief_line(brief, rates) for brief in found.briefs]
+        self._lines += [fee_line(row, rates, today) for row in found.money]
+        if not self._looked_for:
+            self._is_cut = max(len(found.briefs), len(found.money)) >= MOST
+        is_empty = not self._lines and not self._looked_for
         self._stack.setCurrentWidget(self.empty if is_empty else self._full)
         for part in (self.head.search, self.head.placement):  # one primary button on a page
             part.setVisible(not is_empty)
         self._show_note()
         self._show_lines()
-
-    def _fail(self, error: Exception) -> None:
-        self._reading = None
-        self.loading.show_loading(False)
-        self.failed.emit(str(error))
 
     def _show_note(self) -> None:
         """Say what is in no sum, or that some rows are not here."""
