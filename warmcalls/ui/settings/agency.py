@@ -31,7 +31,7 @@ TESTS_HINT: Final = (
 ORDER_HINT: Final = (
     "Most money multiplies the chance that a call is worth the time by the fee to expect; most "
     "conversations goes by the chance alone. In simulated agencies where only tiers "
-    "are known most money brought the same fees from 9 % fewer conversations."
+    "are known most money brought the same fees from a tenth fewer conversations."
 )
 
 
