@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from warmcalls.domain.campaigns import CampaignFigures, LeadState
@@ -13,6 +13,7 @@ from warmcalls.ui.components.chip import Chip
 from warmcalls.ui.components.labels import ElidedLabel
 from warmcalls.ui.components.menu_button import MenuButton
 from warmcalls.ui.components.period_button import PeriodButton
+from warmcalls.ui.components.strip import Strip
 from warmcalls.ui.theme import Theme
 
 HEIGHT, ROW, ASIDE, GAP, NAME = 60, 40, 24, 8, 200
@@ -50,7 +51,7 @@ class DeedsButton(MenuButton):
         return menu
 
 
-class CampaignHead(QWidget):
+class CampaignHead(Strip):
     """Back, name and channel at the left; period and deeds at the right; it folds.
 
     Attributes:
@@ -61,8 +62,8 @@ class CampaignHead(QWidget):
     deed_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme, self._level = theme, -1
+        super().__init__(theme)
+        self._level = -1
         self.row: CampaignFigures | None = None
         self.back = Button(theme, "Campaigns", Look.QUIET, icon="ph.arrow-left", key="Esc")
         self.name = ElidedLabel(theme, size=17, semibold=True)
@@ -162,11 +163,3 @@ class CampaignHead(QWidget):
         aside = px(ASIDE // 2)
         self._second.setContentsMargins(aside, 0, 0, px(GAP) if below else 0)
         self.setFixedHeight(px(HEIGHT + (ROW if below else 0)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line under the head."""
-        del event
-        painter = QPainter(self)
-        line = self._theme.tokens.colour("line")
-        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
-        painter.end()

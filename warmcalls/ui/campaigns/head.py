@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from warmcalls.ui import icons
@@ -14,6 +14,7 @@ from warmcalls.ui.components.find_field import FindField
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.components.menu_button import MenuButton
 from warmcalls.ui.components.period_button import PeriodButton
+from warmcalls.ui.components.strip import Strip
 from warmcalls.ui.theme import Theme
 
 HEIGHT, ROW, ASIDE, GAP, FIND = 60, 40, 24, 8, 168
@@ -54,7 +55,7 @@ class MoreButton(MenuButton):
         return menu
 
 
-class Head(QWidget):
+class Head(Strip):
     """Name, filters, and at the right what can be added; it folds where there is little room.
 
     Attributes:
@@ -64,8 +65,8 @@ class Head(QWidget):
     wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme, self._level = theme, -1
+        super().__init__(theme)
+        self._level = -1
         self.title = PlainLabel(theme, "Campaigns", size=17, semibold=True)
         self.period = PeriodButton(theme)
         self.channel = FilterButton(theme, "Channel", [("", "All")])
@@ -145,11 +146,3 @@ class Head(QWidget):
             row.insertWidget(at, part, 1 if part is self.search else 0)
         self._second.setContentsMargins(0, 0, 0, px(GAP) if below else 0)
         self.setFixedHeight(px(HEIGHT + (ROW if below else 0)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line under the head."""
-        del event
-        painter = QPainter(self)
-        line = self._theme.tokens.colour("line")
-        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
-        painter.end()

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from warmcalls.ui import icons
@@ -15,6 +15,7 @@ from warmcalls.ui.components.buttons import Button, Look
 from warmcalls.ui.components.find_field import FindField
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.components.menu_button import MenuButton
+from warmcalls.ui.components.strip import Strip
 from warmcalls.ui.components.tab_order import keep_in_order
 from warmcalls.ui.theme import Theme
 
@@ -71,7 +72,7 @@ class MoreButton(MenuButton):
         return about.replace("&", "&&") if about else words
 
 
-class Head(QWidget):
+class Head(Strip):
     """Name, search, filters, columns; it folds where there is little room.
 
     Attributes:
@@ -81,8 +82,8 @@ class Head(QWidget):
     wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme, self._level = theme, -1
+        super().__init__(theme)
+        self._level = -1
         self.title = PlainLabel(theme, "Clients", size=17, semibold=True)
         self.search = FindField(theme, "Name, contact, note or tag")
         self.filter, self.chips = FilterMenu(theme), FilterChips(theme)
@@ -174,11 +175,3 @@ class Head(QWidget):
         chips = self.chips.least
         wide = sum(part.sizeHint().width() for part in parts)
         return wide + px(GAP) * (len(parts) + 2) + px(FIND) + chips
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line under the head."""
-        del event
-        painter = QPainter(self)
-        line = self._theme.tokens.colour("line")
-        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
-        painter.end()

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from warmcalls.ui import icons
 from warmcalls.ui.clients.coverage_bars import CoverageBars
 from warmcalls.ui.components.buttons import Button, Look
 from warmcalls.ui.components.quiet_menu_button import QuietMenuButton
+from warmcalls.ui.components.strip import Strip
 from warmcalls.ui.components.tabs import HEIGHT, Tab
 from warmcalls.ui.theme import Theme
 
@@ -149,7 +150,7 @@ class ViewTabs(QWidget):
         return kept
 
 
-class ViewsBar(QWidget):
+class ViewsBar(Strip):
     """Views at the left, what was reached at the right.
 
     Attributes:
@@ -161,8 +162,8 @@ class ViewsBar(QWidget):
     change_wanted = Signal(str, object)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme, px = theme, theme.px
+        super().__init__(theme)
+        px = theme.px
         self.tabs, self.coverage = ViewTabs(theme), CoverageBars(theme)
         self.save = Button(theme, "Save view", Look.QUIET, icon="ph.plus", small=True)
         self.save.clicked.connect(self.save_wanted)
@@ -219,11 +220,3 @@ class ViewsBar(QWidget):
             action = menu.addAction(icons.icon(icon, ink), words)
             action.triggered.connect(lambda _=False, w=what: self.change_wanted.emit(w, view))
         menu.popup(at)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line under the bar."""
-        del event
-        painter = QPainter(self)
-        line = self._theme.tokens.colour("line")
-        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
-        painter.end()

@@ -4,8 +4,9 @@ from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy
 
+from warmcalls.ui.components.strip import Strip
 from warmcalls.ui.style import paint_ring
 from warmcalls.ui.theme import Theme
 
@@ -69,7 +70,7 @@ class Tab(QAbstractButton):
         painter.drawEllipse(dot, px(3), px(3))
 
 
-class TabRow(QWidget):
+class TabRow(Strip):
     """Names side by side; arrows move between them, Tab goes into the section.
 
     Attributes:
@@ -79,8 +80,7 @@ class TabRow(QWidget):
     chosen = Signal(int)
 
     def __init__(self, theme: Theme, names: list[str]) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(24 - ASIDE), 0, theme.px(24), 1)
@@ -113,14 +113,6 @@ class TabRow(QWidget):
             return
         count = len(self._group.buttons())
         self.choose((self._group.checkedId() + step) % count)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line under the row."""
-        del event
-        painter = QPainter(self)
-        line = self._theme.tokens.colour("line")
-        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
-        painter.end()
 
     def _toggled(self, number: int, on: bool) -> None:  # noqa: FBT001  Qt's signal
         button = self._group.button(number)

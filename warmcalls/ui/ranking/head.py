@@ -1,20 +1,20 @@
 """The page head: the period, and a way to save what is seen."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from warmcalls.domain.periods import Period
 from warmcalls.ui.commands import shown
 from warmcalls.ui.components.buttons import Button
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.components.period_button import PeriodButton
+from warmcalls.ui.components.strip import Strip
 from warmcalls.ui.theme import Theme
 
 HEIGHT = 60
 
 
-class Head(QWidget):
+class Head(Strip):
     """Name and period at the left, Save at the right.
 
     Attributes:
@@ -24,8 +24,7 @@ class Head(QWidget):
     asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self.wanted: Period | None = None
         self.period = PeriodButton(theme)
         self.save = Button(theme, "Save…", icon="ph.download-simple", key=shown("Ctrl+S"))
@@ -53,14 +52,6 @@ class Head(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets the page be narrow."""
         return QSize(0, self.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line under the head."""
-        del event
-        painter = QPainter(self)
-        line = self._theme.tokens.colour("line")
-        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
-        painter.end()
 
     def _choose(self, period: Period) -> None:
         self.wanted = period

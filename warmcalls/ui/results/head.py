@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from warmcalls.domain.periods import Period
@@ -17,6 +17,7 @@ from warmcalls.ui.components.buttons import Button, Look
 from warmcalls.ui.components.filter_button import FilterButton
 from warmcalls.ui.components.labels import PlainLabel
 from warmcalls.ui.components.period_button import PeriodButton
+from warmcalls.ui.components.strip import Strip
 from warmcalls.ui.results.asking import Wanted
 from warmcalls.ui.results.more_button import MoreButton
 from warmcalls.ui.theme import Theme
@@ -55,7 +56,7 @@ FOLDS: Final = (
 """The less room, the later one."""
 
 
-class Head(QWidget):
+class Head(Strip):
     """Filters at the left, deeds at the right; in two rows where one is too short.
 
     Attributes:
@@ -67,8 +68,7 @@ class Head(QWidget):
     deed = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._below: bool | None = None
         self._chosen: Period | None = None
         self.title = PlainLabel(theme, "Results", size=17, semibold=True)
@@ -218,14 +218,6 @@ class Head(QWidget):
         px = self._theme.px
         self._second.setContentsMargins(0, 0, 0, px(GAP) if below else 0)
         self.setFixedHeight(px(HEIGHT + (ROW if below else 0)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line under the head."""
-        del event
-        painter = QPainter(self)
-        line = self._theme.tokens.colour("line")
-        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
-        painter.end()
 
 
 def _wide(parts: Sequence[QWidget], gap: int) -> int:
