@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from warmcalls.domain.campaigns import Alarm
 from warmcalls.domain.settings import Settings
@@ -22,6 +22,7 @@ from warmcalls.ui.campaigns.rates import Rates
 from warmcalls.ui.campaigns.words import counts_words, on_lists_words, quote_words
 from warmcalls.ui.components.columns import Columns
 from warmcalls.ui.components.labels import PlainLabel
+from warmcalls.ui.components.scrolling import scrolling
 from warmcalls.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -185,14 +186,8 @@ class CampaignView(QWidget):
         for part in (self.advice, self.figures, self.leads, reasons, halves, others):
             inside.addWidget(part)
         inside.addStretch(1)
-        self._around = around = QScrollArea()
-        around.setWidgetResizable(True)
+        self._around = around = scrolling(self._content)
         around.setFrameShape(QFrame.Shape.NoFrame)
-        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        around.setWidget(self._content)
-        around.viewport().setAutoFillBackground(False)
-        self._content.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

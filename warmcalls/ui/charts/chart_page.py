@@ -5,10 +5,11 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from warmcalls.ui.charts.drawing import drawing_of
 from warmcalls.ui.components.reading_page import ReadingPage
+from warmcalls.ui.components.scrolling import scrolling
 from warmcalls.ui.tasks import Tasks
 from warmcalls.ui.theme import Theme
 
@@ -55,18 +56,8 @@ class ChartPage(ReadingPage[Found]):
             else:
                 inside.addWidget(part)
         inside.addStretch(1)
-        self._stack.addWidget(_scrolling(content))
+        area = scrolling(content)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._stack.addWidget(area)
         self._stack.addWidget(empty)
         self._put(head, self.loading, self._stack, self.toast)
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    return area

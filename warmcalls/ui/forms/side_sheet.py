@@ -7,13 +7,13 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from warmcalls.ui.components.buttons import Button, Look
 from warmcalls.ui.components.labels import ElidedLabel
+from warmcalls.ui.components.scrolling import scrolling
 from warmcalls.ui.forms.rule import Rule
 from warmcalls.ui.theme import Theme
 
@@ -55,7 +55,7 @@ class SideSheet(QFrame):
         across.addLayout(column)
         column.addLayout(self._top())
         column.addWidget(Rule(theme))
-        column.addWidget(self._scrolling(), 1)
+        column.addWidget(scrolling(self._content), 1)
         column.addWidget(Rule(theme))
         column.addWidget(self._foot_row)
 
@@ -68,16 +68,6 @@ class SideSheet(QFrame):
         row.addWidget(self.head, 1)
         row.addWidget(self.close_button)
         return row
-
-    def _scrolling(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._content)
-        area.viewport().setAutoFillBackground(False)
-        self._content.setAutoFillBackground(False)
-        return area
 
     def put_under_head(self, bar: QWidget) -> None:
         """Put a thin bar right under the head."""

@@ -1,9 +1,10 @@
 """The frame of a section: a head, panels, and rows with the setting at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from warmcalls.ui.components.labels import PlainLabel
+from warmcalls.ui.components.scrolling import scrolling
 from warmcalls.ui.forms.rule import Rule
 from warmcalls.ui.theme import Theme
 
@@ -88,18 +89,9 @@ class Section(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         if scrolls:
-            row.addWidget(self._scrolling(content))
+            area = scrolling(content)
+            area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            row.addWidget(area)
         else:
             row.addWidget(content, 1)
             row.addStretch(0)
-
-    def _scrolling(self, content: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        area.setWidget(content)
-        area.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
-        return area

@@ -3,10 +3,11 @@
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from warmcalls.actions.import_story import ImportStory, LeftOut
 from warmcalls.ui.components.labels import ElidedLabel, PlainLabel
+from warmcalls.ui.components.scrolling import scrolling
 from warmcalls.ui.imports import words
 from warmcalls.ui.settings.import_model import long_when, what
 from warmcalls.ui.settings.take_back import TakeBack
@@ -65,7 +66,10 @@ class StoryView(QWidget):
         whole = QVBoxLayout(box)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(_scrolling(content), 1)
+        area = scrolling(content)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # there may be nothing else to scroll by
+        area.setAccessibleName("What became of this file")
+        whole.addWidget(area, 1)
         self.back = TakeBack(theme, story, zone)
         self.back.agreed.connect(lambda: self.taken_back.emit(int(row["id"])))
         whole.addWidget(self.back)
@@ -136,14 +140,3 @@ class StoryView(QWidget):
         more = count - MOST_PROBLEMS
         if more > 0:
             column.addWidget(PlainLabel(self._theme, f"and {more:,} more", role="text2"))
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName("What became of this file")
-    area.setWidget(content)
-    area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    return area

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from warmcalls.domain.errors import RefusedError
 from warmcalls.store.engine import Reader
@@ -15,6 +15,7 @@ from warmcalls.ui.clients.panel.deeds import PanelDeeds
 from warmcalls.ui.clients.panel.head import PanelFoot, PanelHead
 from warmcalls.ui.clients.panel.texts import PanelText
 from warmcalls.ui.components.loading_bar import LoadingBar
+from warmcalls.ui.components.scrolling import scrolling
 from warmcalls.ui.components.tab_order import keep_in_order
 from warmcalls.ui.forms.rule import Rule
 from warmcalls.ui.tasks import Task, Tasks
@@ -66,7 +67,7 @@ class ClientPanelView(QFrame):
         self.head, self.foot = PanelHead(theme), PanelFoot(theme)
         self.body, self.loading = PanelBody(theme, zone), LoadingBar(theme)
         self.deeds = PanelDeeds(self, theme, tasks, clock)
-        self._stack, self._area, self._whole = QStackedWidget(), _scrolling(self.body), QWidget()
+        self._stack, self._area, self._whole = QStackedWidget(), scrolling(self.body), QWidget()
         self._lay_out()
         self._wire()
 
@@ -245,15 +246,3 @@ class ClientPanelView(QFrame):
             event.accept()
             return
         super().keyPressEvent(event)
-
-
-def _scrolling(body: QWidget) -> QScrollArea:
-    """Return an area in which the body scrolls, never sideways."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(body)
-    area.viewport().setAutoFillBackground(False)
-    body.setAutoFillBackground(False)
-    return area
