@@ -9,6 +9,8 @@ from warmcalls.reports.charts.kinds import Kind, RankingKind
 from warmcalls.reports.whole_files import whole_file
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from matplotlib.figure import Figure
 
     from warmcalls.domain.ranking_report import RankingReport
@@ -30,13 +32,12 @@ def save_results(results: "Results", path: Path, kind: Kind | None = None) -> No
     Raises:
         RefusedError: another ending, or the file cannot be written.
     """
-    ending = path.suffix.lower()
-    if ending in tables.ENDINGS:
-        tables.write(path, result_tables.tables(results))
-        return
-    _check(path)
-    with whole_file(path) as draft:
-        _picture(results, draft, ending, kind)
+    _save(
+        path,
+        TITLE,
+        lambda: result_tables.tables(results),
+        lambda ending: _results(results, ending, kind),
+    )
 
 
 def save_ranking(report: "RankingReport", path: Path, kind: RankingKind | None = None) -> None:
@@ -45,20 +46,27 @@ def save_ranking(report: "RankingReport", path: Path, kind: RankingKind | None =
     Raises:
         RefusedError: another ending, or the file cannot be written.
     """
+    _save(path, "Ranking", lambda: ranking_tables.tables(report), lambda _: _ranking(report, kind))
+
+
+def _save(
+    path: Path,
+    title: str,
+    rows: "Callable[[], Sequence[tables.Table]]",
+    figures: "Callable[[str], list[Figure]]",
+) -> None:
+    """Write tables or figures, whichever the ending asks for.
+
+    Raises:
+        RefusedError: another ending, or the file cannot be written.
+    """
     ending = path.suffix.lower()
     if ending in tables.ENDINGS:
-        tables.write(path, ranking_tables.tables(report))
+        tables.write(path, rows())
         return
     _check(path)
-    from warmcalls.reports.charts import ranking_page  # noqa: PLC0415 - loads matplotlib
-
     with whole_file(path) as draft:
-        figure = (
-            ranking_page.picture_of_chart(report, kind)
-            if kind is not None
-            else ranking_page.picture_of_page(report)
-        )
-        _write([figure], draft, ending, "Ranking")
+        _write(figures(ending), draft, ending, title)
 
 
 def _check(path: Path) -> None:
@@ -71,16 +79,22 @@ def _check(path: Path) -> None:
         raise RefusedError(f'Save as PNG, SVG, PDF, CSV or XLSX: "{path.name}" is none of them.')
 
 
-def _picture(results: "Results", path: Path, ending: str, kind: Kind | None) -> None:
+def _results(results: "Results", ending: str, kind: Kind | None) -> "list[Figure]":
     from warmcalls.reports.charts import page  # noqa: PLC0415 - loads matplotlib
 
-    if ending == ".pdf" and kind is None:
-        figures = page.pages_to_print(results)
-    elif kind is None:
-        figures = [page.picture_of_page(results)]
-    else:
-        figures = [page.picture_of_chart(results, kind)]
-    _write(figures, path, ending, TITLE)
+    if kind is not None:
+        return [page.picture_of_chart(results, kind)]
+    if ending == ".pdf":
+        return page.pages_to_print(results)
+    return [page.picture_of_page(results)]
+
+
+def _ranking(report: "RankingReport", kind: RankingKind | None) -> "list[Figure]":
+    from warmcalls.reports.charts import ranking_page  # noqa: PLC0415 - loads matplotlib
+
+    if kind is not None:
+        return [ranking_page.picture_of_chart(report, kind)]
+    return [ranking_page.picture_of_page(report)]
 
 
 def _write(figures: "list[Figure]", path: Path, ending: str, title: str) -> None:
