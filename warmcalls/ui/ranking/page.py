@@ -63,11 +63,7 @@ class RankingPage(ChartPage[Found]):
     def question(self) -> "Callable[[Reader], Found]":
         """Return what reads the figures of the period that is asked for."""
         wanted, now = self.head.wanted, self._clock()
-
-        def read(db: "Reader") -> Found:
-            return asking.read(db, wanted, now)
-
-        return read
+        return lambda db: asking.read(db, wanted, now)
 
     def set_person(self, person: "Person | None") -> None:
         """Say who works here, for the journal."""

@@ -94,11 +94,7 @@ class ResultsPage(ChartPage[Found]):
     def question(self) -> "Callable[[Reader], Found]":
         """Return what reads the figures that the head asks for."""
         wanted, now = self.head.wanted, self._clock()
-
-        def read(db: "Reader") -> Found:
-            return asking.read(db, wanted, now)
-
-        return read
+        return lambda db: asking.read(db, wanted, now)
 
     def set_person(self, person: "Person | None") -> None:
         """Say who works here, for the journal."""
