@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from warmcalls.ui.charts.shape import Row, Shape
+from warmcalls.ui.components.ground import paint_ground
 from warmcalls.ui.components.heads import head_sheet
 from warmcalls.ui.components.labels import plain_tip
 from warmcalls.ui.theme import Theme
@@ -106,14 +107,11 @@ class BehindDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, words and line."""
-        tokens, px, area = self._theme.tokens, self._theme.px, QRectF(option.rect)
+        px, area = self._theme.px, QRectF(option.rect)
         row: Row = index.data(ROW_ROLE)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(area, tokens.colour("selected" if chosen else "surface"))
-        painter.fillRect(
-            QRectF(area.left(), area.bottom() - 1, area.width(), 1), tokens.colour("line")
-        )
+        paint_ground(painter, area, self._theme, "selected" if chosen else "surface")
         room = area.adjusted(px(ASIDE), 0, -px(ASIDE), 0)
         model = index.model()
         assert isinstance(model, BehindModel)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from warmcalls.ui.components.ground import paint_ground
 from warmcalls.ui.style import paint_ring
 from warmcalls.ui.theme import Theme
 
@@ -48,9 +49,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(area)
         ground = "selected" if chosen else "hover" if over else "surface"
-        painter.fillRect(area, tokens.colour(ground))
-        low = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
-        painter.fillRect(low, tokens.colour("line"))
+        paint_ground(painter, area, self._theme, ground)
         if chosen:
             bar = QRectF(area.left(), area.top(), 3, area.height() - 1)
             painter.fillRect(bar, tokens.colour("text"))

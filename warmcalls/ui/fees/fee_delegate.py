@@ -10,6 +10,7 @@ from warmcalls.domain.placements import Vacancy
 from warmcalls.ui import icons
 from warmcalls.ui.components.chip import HEIGHT as CHIP
 from warmcalls.ui.components.chip import paint_chip
+from warmcalls.ui.components.ground import paint_ground
 from warmcalls.ui.fees.fee_model import LINE_ROLE, Column, text_of
 from warmcalls.ui.fees.line import Group, Line
 from warmcalls.ui.style import RING
@@ -42,9 +43,7 @@ class FeeDelegate(QStyledItemDelegate):
         line, column = cast("Line", index.data(LINE_ROLE)), Column(index.column())
         painter.save()
         ground = "selected" if chosen else "hover" if self._hovered(index) else "surface"
-        painter.fillRect(area, tokens.colour(ground))
-        under = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
-        painter.fillRect(under, tokens.colour("line"))
+        paint_ground(painter, area, self._theme, ground)
         if chosen and column is Column.CLIENT:
             bar = QRectF(area.left(), area.top(), 3, area.height() - 1)
             painter.fillRect(bar, tokens.colour("text"))

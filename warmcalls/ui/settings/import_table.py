@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from warmcalls.store.engine import Row
+from warmcalls.ui.components.ground import paint_ground
 from warmcalls.ui.components.heads import head_sheet
 from warmcalls.ui.settings.import_model import ROW_ROLE, UNDER_ROLE, Column, ImportModel
 from warmcalls.ui.style import RING
@@ -46,13 +47,10 @@ class ImportDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""
-        tokens, area = self._theme.tokens, QRectF(option.rect)
+        area = QRectF(option.rect)
         on = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(area, tokens.colour("selected" if on else "surface"))
-        painter.fillRect(
-            QRectF(area.left(), area.bottom() - 1, area.width(), 1), tokens.colour("line")
-        )
+        paint_ground(painter, area, self._theme, "selected" if on else "surface")
         row = cast("Row", index.data(ROW_ROLE))
         if index.column() == Column.FILE:
             self._paint_file(painter, area, index, on=on)

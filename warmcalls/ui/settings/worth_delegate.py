@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from warmcalls.domain.points import in_points
 from warmcalls.domain.weights_learned import Weight
+from warmcalls.ui.components.ground import paint_ground
 from warmcalls.ui.settings.worth_line import FIELDS, Column, WorthLine
 from warmcalls.ui.settings.worth_model import LINE_ROLE, WorthModel
 from warmcalls.ui.style import paint_ring
@@ -44,13 +45,11 @@ class WorthDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""
         line, column = cast("WorthLine", index.data(LINE_ROLE)), index.column()
-        tokens, area = self._theme.tokens, QRectF(option.rect)
+        area = QRectF(option.rect)
         painter.save()
         painter.setClipRect(area)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(area, tokens.colour(self._ground(line, option)))
-        low = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
-        painter.fillRect(low, tokens.colour("line"))
+        paint_ground(painter, area, self._theme, self._ground(line, option))
         if line.kind is not None and column in FIELDS:
             self._paint_box(painter, area, option, unsaved=line.unsaved(column))
         if column == Column.LEARNED and line.found is not None:

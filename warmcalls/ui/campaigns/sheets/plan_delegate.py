@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from warmcalls.ui import icons
 from warmcalls.ui.campaigns.sheets.plan_model import AMOUNTS_ROLE, UNDER_ROLE, PlanModel
+from warmcalls.ui.components.ground import paint_ground
 from warmcalls.ui.style import paint_ring
 from warmcalls.ui.theme import Theme
 
@@ -42,9 +43,7 @@ class PlanDelegate(QStyledItemDelegate):
         tokens, px, area = self._theme.tokens, self._theme.px, QRectF(option.rect)
         adds, state = self._model.is_sum(index), option.state
         painter.save()
-        painter.fillRect(area, tokens.colour("sunken" if adds else "surface"))
-        low = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
-        painter.fillRect(low, tokens.colour("line"))
+        paint_ground(painter, area, self._theme, "sunken" if adds else "surface")
         room = area.adjusted(px(8), 0, -px(12), 0)
         amounts = cast("Amounts", index.data(AMOUNTS_ROLE))
         under = str(index.data(UNDER_ROLE))
