@@ -10,6 +10,7 @@ from warmcalls.domain.campaigns import CampaignFigures, LeadState
 from warmcalls.ui.campaigns.campaign_delegate import ASIDE, EDGE, ROW, CampaignDelegate
 from warmcalls.ui.campaigns.campaign_model import ROW_ROLE, CampaignModel, Column
 from warmcalls.ui.campaigns.painting import pieces
+from warmcalls.ui.components.by_rows import by_rows
 from warmcalls.ui.components.heads import head_sheet
 from warmcalls.ui.theme import Theme
 
@@ -53,15 +54,10 @@ class CampaignTable(QTableView):
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Campaigns")
         self.setMouseTracking(True)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        by_rows(self, theme.px(ROW))
         self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setProperty("ground", "sunken")  # beside the head, over the scroll bar
         self.hovered = -1
@@ -98,9 +94,6 @@ class CampaignTable(QTableView):
         heads.setMinimumSectionSize(px(40))
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.sectionClicked.connect(self.sort_by)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(px(ROW))
         self._settle()
 
     def sort_by(self, column: int) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from warmcalls.ui.charts.shape import Row, Shape
+from warmcalls.ui.components.by_rows import by_rows
 from warmcalls.ui.components.ground import paint_ground
 from warmcalls.ui.components.heads import head_sheet
 from warmcalls.ui.components.labels import plain_tip
@@ -161,13 +161,8 @@ class BehindTable(QTableView):
         self.setModel(self.rows)
         self.setItemDelegate(BehindDelegate(theme, self))
         self.setFont(theme.font(13))
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        by_rows(self, theme.px(HIGH))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._lay_out(shape)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
@@ -182,9 +177,6 @@ class BehindTable(QTableView):
         for column, width in enumerate(shape.widths):
             if width:
                 self.setColumnWidth(column, px(width))
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(px(HIGH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open a client on Enter."""

@@ -4,8 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
+from warmcalls.ui.components.by_rows import by_rows
 from warmcalls.ui.components.heads import head_sheet
 from warmcalls.ui.fees.fee_delegate import ASIDE, EDGE, ROW, FeeDelegate
 from warmcalls.ui.fees.fee_model import FALLING, RISING, Column, FeeModel
@@ -48,14 +49,9 @@ class FeeTable(QTableView):
         self.setItemDelegate(FeeDelegate(theme, self))
         self.setAccessibleName("Briefs and fees")
         self.setMouseTracking(True)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        by_rows(self, theme.px(ROW))
         self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._lay_out()
         self.selectionModel().currentRowChanged.connect(self._picked)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.line(index.row())))
@@ -101,9 +97,6 @@ class FeeTable(QTableView):
         heads.setMinimumSectionSize(px(40))
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.sectionClicked.connect(self.sort_by)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(px(ROW))
         self._share_room()
 
     def _share_room(self) -> None:

@@ -5,7 +5,6 @@ from typing import Final, cast
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from warmcalls.store.engine import Row
+from warmcalls.ui.components.by_rows import by_rows
 from warmcalls.ui.components.ground import paint_ground
 from warmcalls.ui.components.heads import head_sheet
 from warmcalls.ui.settings.import_model import ROW_ROLE, UNDER_ROLE, Column, ImportModel
@@ -114,13 +114,8 @@ class ImportTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(ImportDelegate(theme, self))
         self.setAccessibleName("Imports, newest first")
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        by_rows(self, theme.px(ROW))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         heads, px = self.horizontalHeader(), theme.px
         heads.setStyleSheet(head_sheet(px(11), px(8), px(24), px(24)))
         heads.setFixedHeight(px(32))
@@ -131,6 +126,3 @@ class ImportTable(QTableView):
         heads.setSectionResizeMode(Column.FILE, QHeaderView.ResizeMode.Stretch)
         for column, width in WIDTHS.items():
             self.setColumnWidth(column, px(width))
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(px(ROW))
