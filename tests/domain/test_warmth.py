@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from warmcalls.domain.chances import chance_words
-from warmcalls.domain.features import FEATURES, Clients
+from warmcalls.domain.features import FEATURES, Clients, features
 from warmcalls.domain.kinds import DEFAULT_WORTH, KINDS, Kind
 from warmcalls.domain.learned import beginner
 from warmcalls.domain.moments import DAY
@@ -73,7 +73,8 @@ def world(stored_rows: list[np.ndarray], **more: float) -> Clients:
     values = {
         name: np.full(n, more.get(name, 0.0))
         for name in (
-            "short long last_at attempts answered unanswered refused_at placed fit worth_at campaign"
+            "short long last_at attempts answered unanswered refused_at placed fit worth_at"
+            " promised campaign"
         ).split()
     }
     return Clients(
@@ -132,3 +133,23 @@ def test_chances_are_said_as_recruiters_say_them() -> None:
         "more likely than not", "about 1 in 4", "about 1 in 6", "about 1 in 12",
         "about 1 in 25", "about 1 in 90", "less than 1 in 1,000", "not known",
     ]  # fmt: skip
+
+
+def test_who_answers_more_often_is_worth_more() -> None:
+    settings = Settings(landmark=LANDMARK)
+    rows = [stored([(Kind.FORM, 3, 1.0)])] * 2
+    clients = world(rows, last_at=float(NOW), attempts=6.0)
+    clients.answered[:] = [0.0, 6.0]
+    scores = score(clients, NOW, settings, beginner(settings))
+    assert scores.worth_chance[0] == scores.worth_chance[1]
+    usual = 6 * 0.35
+    expected = (usual + 6.0) / usual
+    assert math.isclose(scores.value[1] / scores.value[0], expected, rel_tol=1e-9)
+
+
+def test_a_good_talk_fades_three_in_a_hundred_a_day() -> None:
+    settings = Settings(landmark=LANDMARK)
+    clients = world([stored([])] * 2)
+    clients.worth_at[:] = [0.0, float(NOW - 10 * DAY)]
+    x = features(clients, NOW, settings)[:, FEATURES.index("keen")]
+    np.testing.assert_allclose(x, [0.0, 0.97**10])

@@ -24,6 +24,7 @@ SIGNALS: Final[dict[str, str]] = {kind.value: NOUNS[kind] for kind in KINDS} | {
 CONTEXT: Final[dict[str, str]] = {
     "kinds": "more than one sort of interest",
     "people": "several people this week",
+    "promised": "you promised them a call",
     "placed": "you placed somebody there before",
     "keen": "a talk there that was worth the time",
     "unanswered": "calls in a row that reached nobody",

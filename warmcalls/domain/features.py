@@ -37,6 +37,7 @@ CONTEXT: Final[dict[str, float]] = {
     "surge": 0.25,
     "crowd": -0.8,
     "placed": 0.6,
+    "promised": 0.7,
     "keen": 0.4,
     "silent_months": -0.15,
     "unanswered": -0.1,
@@ -71,6 +72,7 @@ class Clients:
         attempts, answered, unanswered: calls made, answered, and unanswered in a row.
         refused_at: moment of the last "not interested", 0 for none.
         worth_at: moment of the last conversation that was worth the time, 0 for none.
+        promised: 1 where a call was promised, which the list does not choose by its chance.
         placed: 1 where the agency placed somebody before.
         fee: what a placement there is worth, minor units.
         people: different people who showed interest in the last 7 days.
@@ -90,6 +92,7 @@ class Clients:
     unanswered: Floats
     refused_at: Floats
     worth_at: Floats
+    promised: Floats
     placed: Floats
     fee: Floats
     people: Floats
@@ -140,6 +143,7 @@ def context(clients: Clients, counts: Floats, now: int, settings: Settings) -> F
         "surge": np.clip(np.log((short + SURGE_FLOOR) / (long + SURGE_FLOOR)), -2.0, 3.0),
         "crowd": np.log(np.maximum(long / CROWD_FROM, 1.0)),
         "placed": clients.placed,
+        "promised": clients.promised,
         "keen": _fading(clients.worth_at, now),
         "silent_months": np.clip(silent, 0.0, 12.0),
         "unanswered": np.minimum(clients.unanswered, 10.0),

@@ -30,7 +30,8 @@ class Lessons:
         at: moments of the outcomes, UTC microseconds, shape (n,).
         features: as they stood when the call was proposed, in the order of `FEATURES`.
         labels: whether it was worth the time, from 0 to 1, shape (n,).
-        log_odds: as estimated then; not a number where it was not kept.
+        log_odds: as estimated then, of calls that the list chose by it; not a number for promised
+            ones, samples and test calls, and where it was not kept.
         campaigns: the campaign that had reached the client last, 0 for none, shape (n,).
         attempts, answered: of all calls, those without a verdict among them.
         quarters: calls and answers by quarter of an hour since 1970, UTC, shape (m, 3).
@@ -66,11 +67,14 @@ class Learned:
 def label(reach: Reach, result: Result | None, worth: bool | None) -> float | None:  # noqa: FBT001  a verdict is yes, no or none
     """Return what an outcome teaches: 1 worth the time, 0 not, None nothing.
 
-    The recruiter's own verdict decides; without one, what the conversation came to.
+    Only who answered teaches: a lead refused before a call was never rung. The recruiter's own
+    verdict decides; without one, what the conversation came to.
     """
+    if reach is not Reach.SPOKE:
+        return None
     if worth is not None:
         return float(worth)
-    if reach is not Reach.SPOKE or result is None:
+    if result is None:
         return None
     if result in WHOLE_WORTH:
         return 1.0

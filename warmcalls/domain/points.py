@@ -36,6 +36,7 @@ STEPS: Final[Mapping[str, Step]] = {
     "surge": Step("Twice as busy as they usually are", TWICE),
     "crowd": Step("A shared network, twice as busy", TWICE),
     "placed": Step("You placed somebody there before"),
+    "promised": Step("A call was promised"),
     "keen": Step("A good talk today, fading daily"),
     "silent_months": Step("Every month without a sign"),
     "unanswered": Step("Every unanswered call in a row"),

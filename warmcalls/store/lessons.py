@@ -6,6 +6,7 @@ from typing import Final
 
 import numpy as np
 
+from warmcalls.domain.calls import CallKind
 from warmcalls.domain.features import FEATURES
 from warmcalls.domain.learned import Lessons, label
 from warmcalls.domain.outcomes import Reach, Result
@@ -13,17 +14,20 @@ from warmcalls.domain.ranking import Floats
 from warmcalls.store import answer_hours
 from warmcalls.store.engine import Reader
 
-# a rejected lead was never rung
 OF_CALLS: Final = """
-select o.at, o.reach, o.result, o.worth, c.features, c.log_odds, coalesce(c.campaign_id, 0)
+select o.at, o.reach, o.result, o.worth, c.features, c.log_odds, coalesce(c.campaign_id, 0),
+c.kind
 from outcome o join call c on c.id = o.call_id
-where o.at < :before and (o.worth is not null or o.reach = 'spoke') order by o.at, o.id
+where o.at < :before and o.reach = 'spoke' order by o.at, o.id
 """
+# a rejected lead was never rung
 TRIED: Final = """
 select count(*), coalesce(sum(case when reach = 'spoke' then 1 else 0 end), 0) from outcome
 where at < :before and reach <> 'rejected'
 """
 NEVER: Final = 2**62
+CHOSEN: Final = CallKind.WARM.value
+PROMISED: Final = CallKind.CALLBACK.value
 PLACES: Final = {name: place for place, name in enumerate(FEATURES)}
 
 
@@ -42,10 +46,13 @@ def lessons(db: Reader, *, before: int | None = None) -> Lessons:
             rows.append(row)
             labels.append(teaches)
     attempts, answered = db.tuples(TRIED, before=upto)[0]
-    estimates = [np.nan if row[5] is None else row[5] for row in rows]
+    # promised calls, samples and test calls were not chosen by their estimates
+    estimates = [row[5] if row[5] is not None and row[7] == CHOSEN else np.nan for row in rows]
+    features = _matrix([row[4] for row in rows])
+    features[:, PLACES["promised"]] = [row[7] == PROMISED for row in rows]
     return Lessons(
         at=np.array([row[0] for row in rows], dtype=np.float64),
-        features=_matrix([row[4] for row in rows]),
+        features=features,
         labels=np.array(labels, dtype=np.float64),
         log_odds=np.array(estimates, dtype=np.float64),
         campaigns=np.array([row[6] for row in rows], dtype=np.int64),

@@ -45,7 +45,8 @@ ADD: Final = (
 )
 FACTS: Final = (
     "w.client_id, w.last_at, w.short, w.long, s.attempts, s.answered, s.unanswered, "
-    "coalesce(s.refused_at, 0), coalesce(s.worth_at, 0), s.placed, s.fee, s.fit, "
+    "coalesce(s.refused_at, 0), coalesce(s.worth_at, 0), "
+    "case when s.callback_at is null then 0 else 1 end, s.placed, s.fee, s.fit, "
     + ", ".join(f"w.{name}" for name in (*COUNTERS, *PACED))
 )
 # the cross join and the "not" keep SQLite's planner on the index of prospects
@@ -66,7 +67,7 @@ where client_id in (:ids) and at >= :since and at <= :now and kind not in (:quie
 group by client_id
 """
 SIGNALS: Final = "select client_id, kind, at, share from signal where client_id in (:ids)"
-BEFORE_ARRAYS: Final = 12
+BEFORE_ARRAYS: Final = 13
 CHUNK: Final = 500
 
 
@@ -206,9 +207,10 @@ def _clients(rows: list[tuple[float, ...]]) -> Clients:
         unanswered=table[:, 6],
         refused_at=table[:, 7],
         worth_at=table[:, 8],
-        placed=table[:, 9],
-        fee=table[:, 10],
+        promised=table[:, 9],
+        placed=table[:, 10],
+        fee=table[:, 11],
         people=np.ones(len(rows)),
-        fit=table[:, 11],
+        fit=table[:, 12],
         campaign=np.zeros(len(rows)),
     )
