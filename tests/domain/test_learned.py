@@ -61,8 +61,8 @@ def form_weight(taught: Lessons) -> float:
 def test_only_who_answered_teaches_and_the_verdict_decides(
     reach: Reach,
     result: Result | None,
-    worth: bool | None,
-    teaches: float | None,  # noqa: FBT001  a verdict is yes, no or none
+    worth: bool | None,  # noqa: FBT001  a verdict is yes, no or none
+    teaches: float | None,
 ) -> None:
     assert label(reach, result, worth) == teaches
 
