@@ -1,6 +1,7 @@
 """The fitted model against computations that share nothing with it."""
 
 import doctest
+import math
 from pathlib import Path
 
 import numpy as np
@@ -225,7 +226,17 @@ def test_what_is_no_case_is_refused(x: object, y: object, counts: object) -> Non
 
 @pytest.mark.parametrize(
     "believed",
-    [{"rate": 0.0}, {"rate": 1.0}, {"spread": 0.0}, {"common": -0.1}, {"rate_spread": 0.0}],
+    [
+        {"rate": 0.0},
+        {"rate": 1.0},
+        {"rate": math.nan},
+        {"spread": 0.0},
+        {"spread": math.inf},
+        {"spread": math.nan},
+        {"common": -0.1},
+        {"common": math.nan},
+        {"rate_spread": 0.0},
+    ],  # fmt: skip
 )
 def test_what_is_no_prior_is_refused(believed: dict[str, float]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  each says something else
@@ -242,3 +253,9 @@ def test_the_documents_example_says_what_it_prints() -> None:
     found = doctest.testfile(str(DOCUMENT), module_relative=False)
     assert found.attempted > 5
     assert not found.failed
+
+
+def test_what_is_no_number_is_refused_not_ranked() -> None:
+    model = untaught(Prior(np.ones(2)))
+    with pytest.raises(ValueError, match="every feature is a number"):
+        model.probabilities([[math.nan, 1.0]])

@@ -12,7 +12,7 @@ this module knows of clients or calls, so that it can be run on any data:
 The prior of the weights is w ~ N(mean, spread**2 I + common**2 mean mean'): the second term lets
 "how strongly the defaults speak" move as one number, so that a handful of outcomes turns all of
 them up or down before single weights move. The intercept is b ~ N(b0, rate_spread**2), b0 such that
-the average of the sigmoid is the rate.
+the average of the sigmoid is about the rate.
 The posterior is Laplace's approximation around its mode, found by Newton's method from scratch
 (MacKay, The Evidence Framework applied to Classification Networks, Neural Computation, 1992):
 there is no drift, the order of outcomes does not matter, and leaving one out is exact.
@@ -64,15 +64,16 @@ class Prior:
         """
         if not 0.0 < self.rate < 1.0:
             raise ValueError("the rate lies between 0 and 1")
-        if self.spread <= 0.0 or self.rate_spread <= 0.0 or self.common < 0.0:
-            raise ValueError("a spread is above 0")
+        spreads = (self.spread, self.rate_spread, self.common)
+        if not np.isfinite(spreads).all() or min(spreads[:2]) <= 0.0 or self.common < 0.0:
+            raise ValueError("a spread is a number above 0")
         object.__setattr__(self, "mean", np.asarray(self.mean, dtype=np.float64))
         if self.mean.ndim != 1 or not np.isfinite(self.mean).all():
             raise ValueError("the means are one row of numbers")
 
     @property
     def intercept(self) -> float:
-        """The intercept's mean, log-odds: moderated by its own spread it promises the rate."""
+        """The intercept's mean, log-odds: moderated by its own spread it promises about the rate."""
         doubt = np.sqrt(1.0 + np.pi * self.rate_spread**2 / 8.0)
         return float(np.log(self.rate / (1.0 - self.rate)) * doubt)
 
@@ -241,13 +242,15 @@ def _matrix(features: ArrayLike) -> Floats:
     x = np.asarray(features, dtype=np.float64)
     if x.ndim != 2:  # noqa: PLR2004
         raise ValueError("features are a matrix, one row a case")
+    if not np.isfinite(x).all():
+        raise ValueError("every feature is a number")
     return x
 
 
 def _check(x: Floats, y: Floats, counts: Floats, prior: Prior) -> None:
     if x.shape != (len(y), len(prior.mean)) or counts.shape != y.shape:
         raise ValueError("one label a row, and one prior mean a feature")
-    if not np.isfinite(x).all() or not np.isfinite(counts).all() or (counts < 0.0).any():
-        raise ValueError("every feature is a number, and no case counts less than nothing")
+    if not np.isfinite(counts).all() or (counts < 0.0).any():
+        raise ValueError("no case counts less than nothing")
     if not ((y >= 0.0) & (y <= 1.0)).all():
         raise ValueError("labels lie between 0 and 1")
