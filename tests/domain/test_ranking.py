@@ -236,7 +236,7 @@ def test_what_is_no_case_is_refused(x: object, y: object, counts: object) -> Non
         {"common": -0.1},
         {"common": math.nan},
         {"rate_spread": 0.0},
-    ],  # fmt: skip
+    ],
 )
 def test_what_is_no_prior_is_refused(believed: dict[str, float]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  each says something else

@@ -73,7 +73,7 @@ class Prior:
 
     @property
     def intercept(self) -> float:
-        """The intercept's mean, log-odds: moderated by its own spread it promises about the rate."""
+        """The intercept’s mean in log-odds: moderated by its spread it promises about the rate."""
         doubt = np.sqrt(1.0 + np.pi * self.rate_spread**2 / 8.0)
         return float(np.log(self.rate / (1.0 - self.rate)) * doubt)
 
