@@ -1,9 +1,12 @@
 """Expected fees: worked out again wherever what they follow from has changed."""
 
+from contextlib import suppress
 from typing import Final
 
+from warmcalls.actions.again import again
+from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.settings import Settings
-from warmcalls.store import fee_levels
+from warmcalls.store import fee_levels, settings
 from warmcalls.store.engine import Writer
 from warmcalls.store.journal import Journal
 
@@ -27,6 +30,22 @@ def moves_fees(journal: Journal) -> bool:
         return True
     moved = "client" in journal.tables and bool(journal.fields & PLACES)
     return moved and fee_levels.any_have_fees(journal.db, sorted(journal.touched))
+
+
+def price_beside(journal: Journal) -> None:
+    """Work expected fees out after an entry that was written beside other desks, in turn.
+
+    What the entry wrote is safe by now, and the next fee prices the others as well: no reason to
+    say that anything failed.
+    """
+    with suppress(RefusedError):
+        again(lambda: _price_in_turn(journal))
+
+
+def _price_in_turn(journal: Journal) -> None:
+    if moves_fees(journal):
+        with journal.db.atomic():
+            fee_levels.refresh(journal.db, settings.load(journal.db))
 
 
 def price_changed(db: Writer, before: Settings, after: Settings) -> None:

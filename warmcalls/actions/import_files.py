@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from warmcalls.actions.fee_levels import price_beside
 from warmcalls.actions.file_reading import reading_of, remember, remembered_mapping
 from warmcalls.actions.import_report import ImportReport
 from warmcalls.actions.import_run import ImportRun, Step
@@ -69,7 +70,7 @@ def import_file(
     )  # fmt: skip
     run = ImportRun(db, agency, now, path.name, how)
     try:
-        with db.atomic(), entry(db, "import", now, person_id) as journal:
+        with db.atomic(beside=True), entry(db, "import", now, person_id) as journal:
             run.open(journal, file_digest(path), person_id)
             for batch in batches:
                 run.take(batch)
@@ -82,6 +83,7 @@ def import_file(
         return replace(report, import_id=0)
     except OSError as error:
         raise RefusedError(f"{path.name} cannot be read ({error.strerror}).") from error
+    price_beside(journal)
     return report
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from warmcalls.actions.fee_levels import price_touched
 from warmcalls.actions.file_reading import Reading
 from warmcalls.actions.find_duplicates import find_duplicates
 from warmcalls.actions.import_figures import FigureIntake
@@ -90,7 +89,6 @@ class ImportRun:
         pairs = self._doubles(stop)
         doubles = len({max(pair.one_id, pair.other_id) for pair in pairs})
         standing.refresh(self.db, sorted(self.parties.touched), self.agency)
-        price_touched(journal, self.agency)
         rejudge(self.db, self.parties.touched.difference(self.parties.made))
         imports.finish(self.db, self.import_id, self.how.kind, self.tally)
         journal.said = f"import of {self.name}"

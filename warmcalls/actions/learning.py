@@ -15,9 +15,8 @@ TEACH: Final = frozenset({"outcome", "call"})
 def relearn(db: Writer, agency: Settings) -> None:
     """Work out what the outcomes teach, and keep it; from scratch, so that nothing drifts.
 
-    Last in its transaction: other desks that learn wait from here on.
+    Desks that write do so one after the other, so that none learns from half of the outcomes.
     """
-    learned.claim(db)
     found = lessons(db)
     if found.attempts or len(found.labels):
         learned.save(db, learn(found, agency), int(found.at[-1]) if len(found.at) else 0)

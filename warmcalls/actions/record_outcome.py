@@ -1,5 +1,6 @@
 """Record what came of a call, with everything that follows from it."""
 
+from warmcalls.actions.again import again
 from warmcalls.actions.desk import Desk
 from warmcalls.actions.done import Done
 from warmcalls.actions.keep_prospects import keep_prospects_near
@@ -20,15 +21,24 @@ CHANGED = frozenset({"calls", "clients"})
 
 
 def record_outcome(
-    db: Writer, outcome: Outcome, *, proposed: WarmCall | None = None, learns: bool = True
+    db: Writer,
+    outcome: Outcome,
+    *,
+    proposed: WarmCall | None = None,
+    learns: bool = True,
+    moves: bool = True,
 ) -> Done:
     """Record an outcome; sending the same key twice records it once.
+
+    Once a week every prospect moves with it, after the outcome is safe: it neither waits for that
+    nor is lost with it.
 
     Args:
         db: the writer.
         outcome: its `at` is now, UTC microseconds.
         proposed: the call as it was shown; worked out afresh where none was.
         learns: fit the ranking again; without it the caller does, once for many outcomes.
+        moves: keep the prospects near; without it the caller does, once the list is shown.
 
     Raises:
         RefusedError: its parts cannot go together, or the client is unknown.
@@ -36,6 +46,14 @@ def record_outcome(
     wrong = inconsistency(outcome)
     if wrong:
         raise RefusedError(wrong)
+    done = again(lambda: _record(db, outcome, proposed, learns=learns))
+    if learns and moves:
+        keep_prospects_near(db, outcome.at)
+    return done
+
+
+def _record(db: Writer, outcome: Outcome, proposed: WarmCall | None, *, learns: bool) -> Done:
+    """Record it in one transaction, with what follows from it for its client and the ranking."""
     with db.atomic():
         agency = settings.load(db)
         client = clients.by_id(db, outcome.client_id)
@@ -56,7 +74,6 @@ def record_outcome(
         standing.refresh(db, sorted(journal.touched), agency)
         if learns:
             relearn(db, agency)
-            keep_prospects_near(db, outcome.at)
     return Done(journal.said, CHANGED, journal.undo, made)
 
 

@@ -18,5 +18,9 @@ class TakenError(RefusedError):
         self.client_id, self.client = client_id, client
 
 
+class BusyError(RefusedError):
+    """Another desk wrote the same at the same moment; tried again, it goes through."""
+
+
 class CancelledError(Exception):
     """The user stopped a long action; everything it did is rolled back."""

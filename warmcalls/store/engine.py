@@ -56,8 +56,22 @@ class Writer(Reader, Protocol):
         """Add rows in bulk; `tail` is the `on conflict` clause. Return how many were touched."""
         ...
 
-    def atomic(self) -> AbstractContextManager[None]:
-        """Run a block in one transaction that takes the write lock at once; nests."""
+    def atomic(
+        self, *, beside: bool = False, gives_way: bool = False
+    ) -> AbstractContextManager[None]:
+        """Run a block in one transaction that takes the write lock at once; nests.
+
+        Whoever waits, waits before it has locked anything, so that no two wait for each other.
+
+        Args:
+            beside: other desks may write meanwhile where the engine allows it: for what takes
+                minutes, and works out nothing of clients that it does not touch.
+            gives_way: leave it, rather than wait, where a desk beside has a row in hand: for what
+                nobody asked for, and can be done another time.
+
+        Raises:
+            BusyError: another desk wrote the same at the same moment; nothing was changed.
+        """
         ...
 
 

@@ -16,12 +16,11 @@ from warmcalls.store.engine import Reader, Writer
 from warmcalls.store.lessons import lessons
 
 KEPT: Final = "select body from learned where id = 1"
-# several desks learn one after the other: each waits here until the one before has committed
-CLAIM: Final = """
-insert into learned (id, at, outcomes, body) values (1, 0, 0, '')
-on conflict (id) do update set at = learned.at
+SAVE: Final = """
+insert into learned (id, at, outcomes, body) values (1, :at, :outcomes, :body)
+on conflict (id) do update
+set at = excluded.at, outcomes = excluded.outcomes, body = excluded.body
 """
-SAVE: Final = "update learned set at = :at, outcomes = :outcomes, body = :body where id = 1"
 FORGET: Final = "delete from learned where id = 1"
 
 
@@ -47,11 +46,6 @@ def is_behind(db: Reader) -> bool:
     return bool(db.tuples("select 1 from outcome limit 1"))
 
 
-def claim(db: Writer) -> None:
-    """Keep other desks from learning until this transaction ends."""
-    db.execute(CLAIM)
-
-
 def save(db: Writer, learned: Learned, at: int) -> None:
     """Keep what was learnt.
 
@@ -60,7 +54,6 @@ def save(db: Writer, learned: Learned, at: int) -> None:
         learned: worked out from all outcomes.
         at: moment of the newest of them, UTC microseconds.
     """
-    claim(db)
     outcomes = learned.model.outcomes
     db.execute(SAVE, at=at, outcomes=outcomes, body=json.dumps(_body(learned)))
 

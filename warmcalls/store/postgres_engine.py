@@ -1,16 +1,24 @@
 """Several desks: PostgreSQL through psycopg 3."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
-from typing import Any
+from contextlib import contextmanager
+from typing import Any, Final
 
 import psycopg
+from psycopg.pq import TransactionStatus
 from psycopg.rows import dict_row
 
-from warmcalls.domain.errors import RefusedError
+from warmcalls.domain.errors import BusyError, RefusedError
 from warmcalls.store.engine import Row, percent_style, spread, values_clause
 
 NO_ID_TABLES = frozenset({"standing", "warmth", "import_left_out", "import_problem"})
+# whoever writes takes its turn before it locks a row; those who write beside others never wait
+# for it, so that nobody waits for a turn with rows in hand
+TURN: Final = "select pg_advisory_xact_lock(20260303)"
+# sooner than the server looks for a deadlock, so that the other one is never its victim
+GIVE_WAY: Final = "set local lock_timeout = 400"
+AT_ONCE: Final = "Somebody else wrote the same at this moment: nothing was changed. Try again."
+WAITED: Final = "Another desk is still writing: nothing was changed. Try again in a minute."
 
 
 def connect(url: str, *, read_only: bool) -> psycopg.Connection[Any]:
@@ -91,10 +99,20 @@ class PostgresWriter(PostgresReader):
             return max(cursor.rowcount, 0)
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        with self.conn.transaction():
-            yield
-
-    def atomic(self) -> AbstractContextManager[None]:
-        """One transaction, or a savepoint inside one that runs already."""
-        return self._transaction()
+    def atomic(self, *, beside: bool = False, gives_way: bool = False) -> Iterator[None]:
+        """One transaction after the other, or a savepoint inside one that runs already."""
+        if self.conn.info.transaction_status is not TransactionStatus.IDLE:
+            with self.conn.transaction():
+                yield
+            return
+        try:
+            with self.conn.transaction():
+                if not beside:
+                    self.conn.execute(TURN)
+                if gives_way:
+                    self.conn.execute(GIVE_WAY)
+                yield
+        except (psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure) as error:
+            raise BusyError(AT_ONCE) from error
+        except psycopg.errors.LockNotAvailable as error:
+            raise RefusedError(WAITED) from error

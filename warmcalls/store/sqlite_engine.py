@@ -126,8 +126,9 @@ class SqliteWriter(SqliteReader):
         return added
 
     @contextmanager
-    def atomic(self) -> Iterator[None]:
+    def atomic(self, *, beside: bool = False, gives_way: bool = False) -> Iterator[None]:
         """Begin immediate, or a savepoint inside one that runs already."""
+        del beside, gives_way  # there is one write lock
         if self.conn.in_transaction:
             with self.database.atomic():
                 yield

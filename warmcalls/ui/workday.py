@@ -161,9 +161,12 @@ class Workday(QObject):
             next_at=next_at,
             referred_to=answers.referred_to,
         )
+        from warmcalls.actions.keep_prospects import keep_prospects_near
         from warmcalls.actions.record_outcome import record_outcome
 
-        self.do(lambda db, _: record_outcome(db, outcome, proposed=call))
+        self.do(lambda db, _: record_outcome(db, outcome, proposed=call, moves=False))
+        # a week's work of its own, which the next list does not wait for
+        self._tasks.write(lambda db, _: keep_prospects_near(db, outcome.at))
 
     def undo(self, entry_id: int | None) -> None:
         """Take an action back, by default this person's newest, and select its client again."""
