@@ -17,6 +17,7 @@ from warmcalls.actions.undo import undo
 from warmcalls.actions.vacancies import add_vacancy
 from warmcalls.domain.contact_said import ContactSaid
 from warmcalls.domain.errors import RefusedError
+from warmcalls.store import settings, standing
 from warmcalls.store.engine import Row
 
 PRIYA = "Company,Contact name,Email\nAcme,Priya Nair,p@acme.example\n"
@@ -53,6 +54,25 @@ def test_nobody_gets_the_signals_of_a_contact_who_went(agency: Agency, tmp_path:
     assert bob != priya
     assert not crossed(agency.db)
     assert "Bob" not in str([call.why for call in agency.today().calls])
+
+
+def test_who_keeps_what_a_later_import_said_stands_as_if_worked_out_anew(
+    agency: Agency, tmp_path: Path
+) -> None:
+    client = agency.client("Northmoor")
+    head = "Company,Tier,Sector\n"
+    first = taken_in(agency, tmp_path, f"{head}Northmoor,A,\n")
+    taken_in(agency, tmp_path, f"{head}Northmoor,,Engineering\n")
+    assert rows(agency, "select fit from standing") == [{"fit": 1.0}]
+    revert_import(agency.db, first, now=agency.now)
+    assert rows(agency, "select tier, sector from client") == [
+        {"tier": "", "sector": "Engineering"}
+    ]
+    assert rows(agency, "select fit from standing") == [{"fit": 0.0}]
+    kept = agency.dump()
+    with agency.db.atomic():
+        standing.refresh(agency.db, [client], settings.load(agency.db))
+    assert agency.dump() == kept
 
 
 def test_no_id_of_what_went_is_given_again(agency: Agency, tmp_path: Path) -> None:

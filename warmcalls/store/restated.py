@@ -1,6 +1,7 @@
 """What several imports said of the same thing: taking one back leaves what the others said."""
 
 import json
+from collections.abc import Iterator
 from typing import Final
 
 from warmcalls.store.engine import Reader, Row, Writer
@@ -22,16 +23,19 @@ order by c.id
 """
 
 
-def hand_down(db: Writer, entry_id: int) -> None:
+def hand_down(db: Writer, entry_id: int) -> set[int]:
     """Let what an entry overwrote be what stood there before the changes made since.
 
     Of £10, restated to £15 and then to £18: with the £15 taken back, the £18 came after the £10.
+
+    Returns:
+        The clients of whom something else is said from now on.
     """
-    for change in db.query(CHANGED, entry=entry_id):
-        _hand_down(db, change)
+    changes = db.query(CHANGED, entry=entry_id)
+    return {client for change in changes for client in _hand_down(db, change)}
 
 
-def _hand_down(db: Writer, change: Row) -> None:
+def _hand_down(db: Writer, change: Row) -> Iterator[int]:
     since = db.query(SINCE, item=change["item"], item_id=change["item_id"], id=change["id"])
     if not since or any(later["before"] is None for later in since):
         return  # nothing came since, or another row bears its id by now
@@ -48,6 +52,9 @@ def _hand_down(db: Writer, change: Row) -> None:
     untouched = {name: value for name, value in left.items() if current[name] == after[name]}
     if untouched:
         update(db, change["item"], change["item_id"], untouched)
+        client_id = change["item_id"] if change["item"] == "client" else current.get("client_id")
+        if client_id is not None:
+            yield int(client_id)
 
 
 def brought_again(db: Reader, entry_id: int) -> int | None:
