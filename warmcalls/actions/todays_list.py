@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from warmcalls.actions.chance_of_tests import with_test_chance
 from warmcalls.actions.desk import Desk, desk
 from warmcalls.actions.propose import Pick, describe, with_people
 from warmcalls.actions.reached_last import with_campaigns
@@ -56,7 +56,7 @@ def todays_list(
     done = tuple(outcomes.of_day(db, asked.day, asked.person_id))
     capacity = person.capacity if person else max(limit or 0, DEFAULT_CAPACITY)
     picks = pick_calls(asked, max(capacity - len(done), 0), capacity)
-    picks = with_test_chance(asked, picks)[:limit]
+    picks = with_test_chance(asked, picks, capacity)[:limit]
     calls_left = tuple(describe(asked, picks))
     return Day(capacity, done, calls_left, () if calls_left else thanks(asked, done))
 
@@ -154,8 +154,8 @@ def test_slots(asked: Desk, capacity: int) -> int:
     """Return how many test calls are still to be made today; a share of one is drawn by lot."""
     wanted = asked.agency.test_share * capacity
     slots = math.floor(wanted) + (_unit(f"{_seed(asked)} share") < wanted % 1.0)
-    made = calls.tests_of_day(asked.db, asked.day, asked.person_id) if slots else 0
-    return max(slots - made, 0)
+    made = calls.tests_of_day(asked.db, asked.day, asked.person_id) if slots else []
+    return max(slots - len(made), 0)
 
 
 def draw_tests(asked: Desk, slots: int, taken: Collection[int]) -> list[Pick]:
@@ -166,21 +166,6 @@ def draw_tests(asked: Desk, slots: int, taken: Collection[int]) -> list[Pick]:
 
 def _seed(asked: Desk) -> str:
     return f"{asked.agency.seed} {asked.day} {asked.person_id}"
-
-
-def with_test_chance(asked: Desk, picks: list[Pick]) -> list[Pick]:
-    """Return the picks, test calls with the chance at which they were drawn.
-
-    Every client with a number who could be rung and whom the ranking left out had the same chance.
-    """
-    tests = [pick for pick in picks if pick.kind is CallKind.TEST]
-    if not tests:
-        return picks
-    chosen = [pick.client_id for pick in picks if pick.kind is not CallKind.TEST]
-    pool = standing.count_ready(asked.db, asked.now, asked.person_id)
-    pool -= len(standing.ready_among(asked.db, chosen, asked.now, asked.person_id))
-    chance = min(len(tests) / max(pool, 1), 1.0)
-    return [replace(p, test_chance=chance) if p.kind is CallKind.TEST else p for p in picks]
 
 
 def _draw(asked: Desk, seed: str, taken: Collection[int], count: int) -> list[int]:

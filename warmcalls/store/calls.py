@@ -9,8 +9,8 @@ from warmcalls.domain.calls import WarmCall
 from warmcalls.store.engine import Reader, Row
 
 TESTS_OF_DAY: Final = """
-select count(*) from call where day = :day and kind = 'test'
-and (:person = 0 or person_id = :person)
+select client_id from call where day = :day and kind = 'test'
+and (:person = 0 or person_id = :person) order by id
 """
 OF_CAMPAIGN: Final = "select id from call where campaign_id = :id order by id"
 WHO_SHOWED_INTEREST: Final = """
@@ -50,9 +50,9 @@ def row_of(call: WarmCall, *, key: str, now: int, day: str, person_id: int | Non
     }
 
 
-def tests_of_day(db: Reader, day: str, person_id: int | None) -> int:
-    """Return how many test calls were made on a business day."""
-    return int(db.tuples(TESTS_OF_DAY, day=day, person=person_id or 0)[0][0])
+def tests_of_day(db: Reader, day: str, person_id: int | None) -> list[int]:
+    """Return whom the test calls of a business day rang."""
+    return [int(row[0]) for row in db.tuples(TESTS_OF_DAY, day=day, person=person_id or 0)]
 
 
 def of_campaign(db: Reader, campaign_id: int) -> list[int]:

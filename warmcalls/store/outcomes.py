@@ -11,6 +11,7 @@ OF_DAY = """
 select o.*, c.name from outcome o join client c on c.id = o.client_id
 where o.day = :day and (:person = 0 or o.person_id = :person) order by o.at, o.id
 """
+RUNG_ON = "select client_id, person_id from outcome where day = :day order by id"
 BY_KEY = "select * from outcome where key = :key"
 
 
@@ -33,6 +34,11 @@ def of_day(db: Reader, day: str, person_id: int | None) -> list[DoneCall]:
         )
         for row in rows
     ]
+
+
+def rung_on(db: Reader, day: str) -> list[tuple[int, int | None]]:
+    """Return whom anybody rang on a business day and who did, call by call."""
+    return [(client_id, person_id) for client_id, person_id in db.tuples(RUNG_ON, day=day)]
 
 
 def by_key(db: Reader, key: str) -> Outcome | None:

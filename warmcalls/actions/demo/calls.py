@@ -4,6 +4,7 @@ from dataclasses import replace
 from random import Random
 from typing import Final
 
+from warmcalls.actions.chance_of_tests import with_test_chance
 from warmcalls.actions.demo.calendar import Calendar
 from warmcalls.actions.demo.clientele import Clientele, FollowUp
 from warmcalls.actions.demo.money import Books
@@ -12,7 +13,7 @@ from warmcalls.actions.desk import Desk
 from warmcalls.actions.learning import relearn
 from warmcalls.actions.propose import Pick, describe
 from warmcalls.actions.record_outcome import record_outcome
-from warmcalls.actions.todays_list import DEFAULT_CAPACITY, pick_calls, with_test_chance
+from warmcalls.actions.todays_list import DEFAULT_CAPACITY, pick_calls
 from warmcalls.domain.calls import CallKind, WarmCall
 from warmcalls.domain.clients import Person
 from warmcalls.domain.outcomes import Outcome, Reach, Result
@@ -104,7 +105,7 @@ class Calls:
     def _listed(self, desk: Desk, day: int) -> list[Pick]:
         """Return the recruiter's list as the app makes it, but for those who are told apart."""
         capacity = desk.person.capacity if desk.person else DEFAULT_CAPACITY
-        picks = with_test_chance(desk, pick_calls(desk, capacity, capacity))
+        picks = with_test_chance(desk, pick_calls(desk, capacity, capacity), capacity)
         apart = {None, *self._apart(day)}
         return [
             pick
