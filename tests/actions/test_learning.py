@@ -1,6 +1,8 @@
 """Learning: whatever is done, what is kept is what all outcomes teach, worked out from scratch."""
 
+import json
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -37,7 +39,10 @@ def assert_same(one: Learned, other: Learned) -> None:
     np.testing.assert_allclose(one.model.covariance, other.model.covariance, rtol=1e-12, atol=1e-15)
     assert one.model.intercept == other.model.intercept
     assert one.model.outcomes == other.model.outcomes
-    assert (one.answers, one.calibration) == (other.answers, other.calibration)
+    # before any call, a hundred of the usual ones divided by a hundred is a rate but for a bit
+    assert one.answers.rate == pytest.approx(other.answers.rate, rel=1e-12)
+    assert replace(one.answers, rate=0.5) == replace(other.answers, rate=0.5)
+    assert one.calibration == other.calibration
     assert one.campaigns == other.campaigns
 
 
@@ -109,6 +114,28 @@ def test_whatever_is_done_it_is_what_all_outcomes_teach(
         with suppress(RefusedError):
             walk.step(what, n, m)
         assert_learnt(agency.db)
+
+
+@pytest.mark.parametrize("answer_rate", [0.21, 0.2 + 1 / 100, 0.2 + 4 / 100, 1 / 3])
+def test_what_is_believed_before_any_call_is_what_none_teaches(
+    agency: Agency, answer_rate: float
+) -> None:
+    change_settings(agency.db, now=agency.now, answer_rate=answer_rate)
+    assert_learnt(agency.db)
+    assert desk(agency.db, agency.now).learned.answers.rate == answer_rate
+
+
+def test_another_time_zone_puts_the_calls_at_other_hours(agency: Agency) -> None:
+    client = agency.client("Northmoor")
+    agency.signal(client)
+    for n in range(4):
+        agency.outcome(client, Reach.NO_ANSWER, at=agency.now - n * DAY)
+    before = desk(agency.db, agency.now).learned.answers
+    done = change_settings(agency.db, now=agency.now, zone_name="Asia/Tokyo")
+    assert desk(agency.db, agency.now).learned.answers.hours != before.hours
+    assert_learnt(agency.db)
+    undo(agency.db, now=agency.now, entry_id=done.undo)
+    assert desk(agency.db, agency.now).learned.answers == before
 
 
 def test_an_outcome_moves_the_next_list_and_undo_moves_it_back(agency: Agency) -> None:
@@ -201,8 +228,10 @@ def test_what_an_upgrade_brought_is_learnt_at_the_next_start(location: str) -> N
         db = begin(location, now=now)
         assert_learnt(db)
         assert desk(db, now).learned.model.outcomes == 1
+        body = json.loads(db.tuples("select body from learned")[0][0])
+        body["features"][0], body["intercept"] = "gone", body["intercept"] + 1.0
         with db.atomic():  # a version that looked at other features
-            db.execute("update learned set body = replace(body, 'email_click', 'email_look')")
+            db.execute("update learned set body = :body", body=json.dumps(body))
         assert_same(desk(db, now).learned, learn(lessons(db), said))
         db.close()
 

@@ -8,11 +8,12 @@ import pytest
 from tests.agency import Agency
 from warmcalls.actions.change_settings import change_settings
 from warmcalls.actions.keep_prospects import keep_prospects_near
+from warmcalls.actions.record_outcome import record_outcome
 from warmcalls.actions.undo import undo
 from warmcalls.domain.features import CONTEXT, CROWD_FROM
 from warmcalls.domain.kinds import Kind, Worth
 from warmcalls.domain.moments import DAY
-from warmcalls.domain.outcomes import Reach
+from warmcalls.domain.outcomes import Outcome, Reach, Result
 from warmcalls.domain.warmth import LONG_HALF_LIFE
 from warmcalls.store import settings, warmth
 
@@ -61,6 +62,9 @@ def test_a_prospect_is_what_the_counters_calls_and_fee_say(agency: Agency) -> No
     ids = world(agency)
     assert_exact(agency)
     assert kept(agency)[ids[3]] is None
+    agency.outcome(ids[1], result=Result.SEND_INFORMATION)
+    agency.outcome(ids[1], Reach.VOICEMAIL)
+    assert_exact(agency)
     call = agency.outcome(ids[0], Reach.NO_ANSWER)
     assert_exact(agency)
     for _ in range(2):
@@ -99,6 +103,23 @@ def test_after_a_week_they_stand_at_another_moment(agency: Agency) -> None:
         assert (settings.load(agency.db).prospects_at != at) is moves
         assert (kept(agency) != before) is moves
         assert_exact(agency)
+
+
+def test_while_the_app_is_open_an_outcome_of_another_week_moves_them(agency: Agency) -> None:
+    ids, at = world(agency), settings.load(agency.db).prospects_at
+
+    def recorded(days: int, *, learns: bool = True, moves: bool = True) -> int:
+        key, client = f"{days} {learns} {moves}", ids[days % 3]
+        outcome = Outcome(key, client, at + days * DAY, Reach.NO_ANSWER)
+        record_outcome(agency.db, outcome, learns=learns, moves=moves)
+        assert_exact(agency)
+        return settings.load(agency.db).prospects_at
+
+    assert recorded(6) == at
+    assert recorded(8, moves=False) == recorded(8, learns=False) == at
+    before = kept(agency)
+    assert recorded(8) == at + 8 * DAY - (at + 8 * DAY) % DAY
+    assert {i for i, value in kept(agency).items() if value != before[i]} >= set(ids[:3])
 
 
 def test_what_lies_years_back_is_no_error(agency: Agency) -> None:
