@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tests.bench.evidence_tables import calls, put, share, table
-from warmcalls.domain.answer_hours import BANDS, SUPPORTED, AnswerHours, log_evidence
+from warmcalls.domain.answer_hours import BANDS, SUPPORTED, AnswerHours
+from warmcalls.domain.band_evidence import log_evidence
 
 SEED = 20_260_222
 RUNS, CALLS, A_DAY = 1_000, 4_000, 20

@@ -15,9 +15,9 @@ from warmcalls.domain.answer_hours import (
     QUARTER,
     AnswerHours,
     answer_hours,
-    log_evidence,
 )
 from warmcalls.domain.answers import Answers, answers
+from warmcalls.domain.band_evidence import log_evidence
 from warmcalls.domain.moments import moment
 
 LONDON = ZoneInfo("Europe/London")

@@ -7,7 +7,6 @@ import click
 
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.kinds import DEFAULT_WORTH, Kind, Worth
-from warmcalls.domain.points import points, step_of, weight
 
 if TYPE_CHECKING:
     from warmcalls.domain.preview_weights import Move
@@ -54,6 +53,8 @@ def said(
     Raises:
         RefusedError: none is named.
     """
+    from warmcalls.domain.points import weight
+
     worth: dict[Kind, Worth] = {}
     for kind, number in said_points:
         worth[kind] = Worth(weight(kind, number), kept[kind].half_life_days)
@@ -66,6 +67,8 @@ def said(
 
 def document(found: "WeightsLearned", worth: Mapping[Kind, Worth]) -> dict[str, Any]:
     """Return what was learnt of all weights, as docs/cli.md describes it."""
+    from warmcalls.domain.points import step_of
+
     return {
         "outcomes": found.outcomes,
         "weights": [
@@ -104,6 +107,8 @@ def _figures(told: "Weight") -> dict[str, Any]:
 
 def row(told: "Weight", half_life: str) -> tuple[str, ...]:
     """Return one line of the table, in points."""
+    from warmcalls.domain.points import points, step_of
+
     name = told.name if told.name in KINDS_KNOWN else step_of(told.name).words
     was = (f"{points(w * told.units)}" for w in (told.usual, told.set))
     count = f"{told.outcomes:,}"

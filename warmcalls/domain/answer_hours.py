@@ -11,17 +11,12 @@ looks, in less than 1 of 20 agencies (Ville's inequality); docs/ranking.md has w
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from math import exp
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-import numpy as np
-from numpy.typing import NDArray
-
 from warmcalls.domain.beta import beta_below
 from warmcalls.domain.moments import HOUR, local
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 
 BANDS: Final = ((8, 10), (10, 12), (12, 14), (14, 16), (16, 18))
 """Local hours; calls earlier or later are of none of them."""
@@ -32,8 +27,6 @@ HANDFUL: Final = 50  # calls
 ABOUT_ENOUGH: Final = 700
 """Calls after which a best time of 40 % beside 25 % is as likely known as not (measured)."""
 QUARTER: Final = HOUR // 4
-GRID: Final = (np.arange(400) + 0.5) / 400  # rates of the agency
-SHIFT: Final = 8
 
 
 class BestTime(NamedTuple):
@@ -64,8 +57,11 @@ class AnswerHours:
     @cached_property
     def evidence(self) -> float:
         """How many times better bands with rates of their own foretell the calls."""
-        found = log_evidence(np.array(self.attempts), np.array(self.answered))
-        return float(np.exp(min(float(found), 700.0)))
+        from warmcalls.domain.band_evidence import (  # noqa: PLC0415  the window starts without numpy
+            log_evidence,
+        )
+
+        return exp(min(float(log_evidence(self.attempts, self.answered)), 700.0))
 
     @property
     def supported(self) -> bool:
@@ -179,37 +175,3 @@ def _band_at(quarter: int, zone: ZoneInfo) -> int | None:
 def band_of(hour: int) -> int | None:
     """Return the band of a local hour, None outside the working day."""
     return next((n for n, (since, until) in enumerate(BANDS) if since <= hour < until), None)
-
-
-def log_evidence(attempts: Ints, answered: Ints) -> Floats:
-    """Return the logarithm of the Bayes factor for bands with rates of their own.
-
-    Args:
-        attempts: by band along the last axis; more axes are looked at side by side.
-        answered: likewise.
-    """
-    n, y = (np.asarray(each, dtype=np.float64)[..., None] for each in (attempts, answered))
-    high, low = BAND_CALLS * GRID, BAND_CALLS * (1.0 - GRID)
-    own = _rising(high, y) + _rising(low, n - y) - _rising(np.array(BAND_CALLS), n)
-    total, hits = n.sum(axis=-2), y.sum(axis=-2)
-    one = hits * np.log(GRID) + (total - hits) * np.log1p(-GRID)
-    return _log_mean(own.sum(axis=-2)) - _log_mean(one)
-
-
-def _log_mean(logs: Floats) -> Floats:
-    top = logs.max(axis=-1, keepdims=True)
-    return np.asarray(top[..., 0] + np.log(np.exp(logs - top).mean(axis=-1)))
-
-
-def _rising(start: Floats, steps: Floats) -> Floats:
-    """Return the logarithm of start · (start + 1) · … for so many steps."""
-    return _log_gamma(start + steps) - _log_gamma(start)
-
-
-def _log_gamma(x: Floats) -> Floats:
-    """Return the logarithm of the gamma function by Stirling's series, to 1e-9."""
-    far = x + SHIFT
-    series = (1.0 / 12.0 - (1.0 / 360.0 - 1.0 / (1260.0 * far**2)) / far**2) / far
-    stirling = (far - 0.5) * np.log(far) - far + 0.5 * np.log(2.0 * np.pi) + series
-    steps = np.arange(SHIFT).reshape(-1, *([1] * x.ndim))
-    return np.asarray(stirling - np.log(x + steps).sum(axis=0))
