@@ -1,18 +1,25 @@
 """What is explained of a client is what the list goes by."""
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.agency import Agency
 from warmcalls.actions.desk import desk
-from warmcalls.actions.explain import explain
+from warmcalls.actions.explain import _parts, explain
+from warmcalls.domain.answers import Answers
+from warmcalls.domain.calibration import Calibration
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.feature_words import feature_words
-from warmcalls.domain.features import FEATURES
+from warmcalls.domain.features import FEATURES, prior_of
 from warmcalls.domain.kinds import Kind
+from warmcalls.domain.learned import Learned
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.outcomes import Reach, Result
 from warmcalls.domain.points import A_POINT
-from warmcalls.domain.ranking import sigmoid
+from warmcalls.domain.ranking import fit, sigmoid
+from warmcalls.domain.settings import Settings
 
 
 def test_the_parts_add_up_to_what_the_client_is_ranked_by(agency: Agency) -> None:
@@ -27,11 +34,35 @@ def test_the_parts_add_up_to_what_the_client_is_ranked_by(agency: Agency) -> Non
     assert found.call.value == pytest.approx(found.call.chance * found.fee, abs=1)
     assert found.call.chance == pytest.approx(found.call.answer_chance * found.call.worth_chance)
     points = found.base_points + sum(part.adds for part in found.parts)
-    x = [[found.call.features.get(name, 0.0) for name in FEATURES]]
-    assert points * A_POINT == pytest.approx(float(asked.learned.model.log_odds(x)[0]))
+    assert float(sigmoid(np.array(points * A_POINT))) == pytest.approx(found.call.worth_chance)
     assert found.parts[0].name == "form"
     assert found.parts[0].words == "an enquiry"
-    assert 0.0 < float(sigmoid(asked.learned.model.moderated(x))[0]) < 1.0
+    (unknown,) = [part for part in found.parts if part.name == "unknown"]
+    assert points > 0.0 > unknown.adds  # doubt pulls towards even odds
+
+
+@settings(max_examples=50)
+@given(
+    x=st.lists(st.floats(-2, 3), min_size=len(FEATURES), max_size=len(FEATURES)),
+    labels=st.lists(st.floats(0, 1), min_size=3, max_size=3),
+    shift=st.floats(-1, 1),
+    slope=st.floats(0.5, 1.5),
+)
+def test_under_whatever_was_learnt_the_parts_add_up_to_the_promise(
+    x: list[float], labels: list[float], shift: float, slope: float
+) -> None:
+    prior = prior_of(Settings())
+    seen = np.arange(3 * len(FEATURES)).reshape(3, -1) % 4 / 2.0
+    model = fit(seen, labels, prior)
+    learned = Learned(model, Answers(0.35), Calibration(shift, slope, 3))
+    row = np.array([x])
+    parts = _parts(learned, prior.mean, row)
+    points = model.intercept / A_POINT + sum(part.adds for part in parts)
+    promised = learned.calibration.promised(model.moderated(row))
+    assert float(sigmoid(np.array(points * A_POINT))) == pytest.approx(float(promised[0]))
+    assert [part.value * part.learned for part in parts] == pytest.approx(
+        [part.adds for part in parts]
+    )
 
 
 def test_a_client_off_the_list_is_explained_with_the_rule_that_keeps_it_off(

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.test_commands import CLIENTS, SIGNALS, Shell
 
 
@@ -23,6 +25,13 @@ def test_a_client_is_explained_in_words_and_as_a_document(tmp_path: Path) -> Non
     off = shell.json("today", "--explain", "north")
     assert (off["on_list"], off["rank"]) == (False, None)
     assert off["rules"][0].startswith("It rests until ")
+    points = found["base_points"] + sum(part["adds"] for part in found["contributions"])
+    assert 1 / (1 + 2 ** (-points / 20)) == pytest.approx(found["worth_chance"])
+    for option in ("--explain", "--why-not"):
+        for nobody in ("", "  "):
+            refused = shell.run("today", option, nobody)
+            assert refused.returncode == 1
+            assert refused.stderr.startswith("Say which client: ")
     refused = shell.run("today", "--explain", "nobody")
     assert refused.returncode == 1
     assert refused.stderr == 'No client is called "nobody".\n'

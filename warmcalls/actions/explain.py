@@ -8,12 +8,13 @@ from warmcalls.actions.propose import propose_one, with_people
 from warmcalls.actions.reached_last import with_campaigns
 from warmcalls.actions.why_not import WhyNot, why_not
 from warmcalls.domain.calls import WarmCall
+from warmcalls.domain.doubts import doubts
 from warmcalls.domain.feature_words import feature_words
 from warmcalls.domain.features import FEATURES, Floats, prior_of
 from warmcalls.domain.kinds import KINDS, Kind
+from warmcalls.domain.learned import Learned
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.points import in_points, step_of
-from warmcalls.domain.ranking import Model
 from warmcalls.domain.scores import score
 from warmcalls.store import signals, warmth
 from warmcalls.store.standing import of_client
@@ -27,13 +28,13 @@ SIGNALS: Final = frozenset(kind.value for kind in KINDS)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one feature adds to the log-odds of a call that is worth the time.
+    """What one thing adds to the log-odds of a call that is worth the time.
 
     Attributes:
-        name: as `FEATURES` spells it; words: in plain English.
-        value: where the feature stands for this client.
-        default, learned: points for one step of it; 20 double the odds.
-        adds: points that it adds for this client, below 0 for what it takes off.
+        name: as `FEATURES` or `DOUBTS` spell it; words: in plain English.
+        value: where the feature stands for this client, in steps; 1 for a doubt.
+        default, learned: points for one step of it; 20 double the odds. A doubt has no default.
+        adds: value times learned, below 0 for what it takes off.
         count: of a signal, how many still weigh; of several people or calls in a row, how many.
         since: moment of the first signal counted, UTC microseconds; 0 where no signal is.
     """
@@ -56,7 +57,8 @@ class Explained:
         call: as it is proposed, or would be, with its reasons.
         standing: whether it is on the list, with the rules that keep it off.
         base_points: what everybody starts with, before anything is known; 0 is even odds.
-        parts: what adds or takes off most comes first.
+        parts: what adds or takes off most comes first; with the base they are the chance of worth
+            the time, once answered.
         fee: what a placement there is worth, minor units.
         outcomes: conversations that the list learnt from.
     """
@@ -92,7 +94,7 @@ def explain(desk: Desk, client_id: int) -> Explained:
         base_points=in_points(model.intercept),
         parts=tuple(
             _counted(desk, client_id, int(known.people[0]), part)
-            for part in _parts(model, prior_of(desk.agency).mean, scores.x[0])
+            for part in _parts(desk.learned, prior_of(desk.agency).mean, scores.x)
         ),
         fee=round(float(known.fee[0])),
         outcomes=model.outcomes,
@@ -105,10 +107,15 @@ def _proposed(desk: Desk, client_id: int) -> WarmCall:
     return replace(call, opener="") if stands and stands.blocked else call
 
 
-def _parts(model: Model, default: Floats, x: Floats) -> tuple[Part, ...]:
-    """Return a part for every feature that says something of this client."""
+def _parts(taught: Learned, default: Floats, x: Floats) -> tuple[Part, ...]:
+    """Return a part for every feature that says something of this client, and for each doubt."""
     found = []
-    for name, value, usual, learned in zip(FEATURES, x, default, model.weights, strict=True):
+    for words, name, taken in doubts(taught, x):
+        if abs(taken) > NOTHING:
+            points = in_points(taken)
+            found.append(Part(name, words, 1.0, 0.0, points, points))
+    weights = taught.model.weights
+    for name, value, usual, learned in zip(FEATURES, x[0], default, weights, strict=True):
         adds = float(value * learned)
         if abs(adds) > NOTHING:
             units = 1.0 if name in SIGNALS else step_of(name).units
@@ -116,7 +123,7 @@ def _parts(model: Model, default: Floats, x: Floats) -> tuple[Part, ...]:
                 Part(
                     name,
                     feature_words(name, float(value)),
-                    float(value),
+                    float(value) / units,
                     in_points(float(usual) * units),
                     in_points(float(learned) * units),
                     in_points(adds),

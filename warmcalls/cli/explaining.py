@@ -44,7 +44,10 @@ def print_explained(asked: "Desk", client: str, *, as_json: bool) -> None:
     told = [part for part in found.parts if abs(part.adds) >= TOO_LITTLE]
     print_table(title, PARTS, [_part(part) for part in told])
     if len(found.parts) > len(told):
-        out.print(f"{len(found.parts) - len(told)} more move it by less than half a point each.")
+        little = sum(part.adds for part in found.parts) - sum(part.adds for part in told)
+        more = f"{len(found.parts) - len(told)} more move it by less than half a point each"
+        out.print(f"{more}, {little:+.1f} in all.")
+    out.print(f"In all {_in_all(found):+.1f}: {found.call.worth_chance:.1%}, if they answer.")
 
 
 def _chances(found: "Explained") -> list[tuple[str, str, str]]:
@@ -67,14 +70,22 @@ def _taught(found: "Explained") -> str:
     return f"Learnt from {found.outcomes:,} {talks}; everybody starts at {found.base_points:+.0f}"
 
 
+def _in_all(found: "Explained") -> float:
+    """Return where the client stands in points, 0 being even odds."""
+    return found.base_points + sum(part.adds for part in found.parts)
+
+
 def _reason(reason: "Reason") -> tuple[str, str]:
     """Return a reason, and what its signals make of the odds in percent."""
     return reason.text, f"{exp(reason.contribution) - 1.0:+.0%}"
 
 
 def _part(part: "Part") -> tuple[str, ...]:
-    figures = (f"{part.value:.2f}", f"{part.default:.0f}", f"{part.learned:.0f}")
-    return (part.words, *figures, f"{part.adds:+.0f}")
+    from warmcalls.domain.doubts import DOUBTS
+
+    figures = (f"{part.value:.2f}", f"{part.default:.1f}", f"{part.learned:.1f}")
+    shown = ("", "", "") if part.name in DOUBTS else figures
+    return (part.words, *shown, f"{part.adds:+.1f}")
 
 
 def document(found: "Explained", asked: "Desk") -> dict[str, Any]:

@@ -17,6 +17,8 @@ def find_client(db: "Reader", text: str) -> int:
     Raises:
         RefusedError: none or several fit; the sentence names them.
     """
+    if not text.strip():
+        raise RefusedError("Say which client: its name, a part of it, or its number.")
     if text.isdigit() and len(text) < LONGEST_ID and clients.by_id(db, int(text)):
         return int(text)
     found = clients.ids_by_name(db, text) or clients.ids_like(db, text)

@@ -41,10 +41,10 @@ def today(
 
     person, now = session.person(name), session.now
     asked = desk(session.reader(), now, person)
-    if why_not:
+    if why_not is not None:
         _print_why_not(session, why_not, name, as_json=as_json)
         return
-    if explain:
+    if explain is not None:
         print_explained(asked, explain, as_json=as_json)
         return
     day = todays_list(session.reader(), now=now, person=person, limit=limit)
