@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from warmcalls.domain.observed import Floats
 from warmcalls.domain.warm_against_cold import (
     FEWEST_CONVERSATIONS,
-    WIDEST,
     Share,
+    calls_needed,
     ratio_interval,
     share,
     warm_against_cold,
@@ -111,8 +111,7 @@ def test_it_is_too_early_exactly_while_more_test_calls_are_needed(
 ) -> None:
     found = warm_against_cold(share(*warm), share(*cold))
     assert found.low <= found.high
-    talks = min(warm[1], cold[1])
-    enough = found.high <= WIDEST * found.low and talks >= FEWEST_CONVERSATIONS
+    enough = cold[0] >= calls_needed(found.warm) and warm[1] >= FEWEST_CONVERSATIONS
     assert found.too_early is not enough
     assert (found.more_needed > 0) is not enough
     assert (found.ratio is None) is (not warm[0] or not cold[2])
@@ -120,16 +119,51 @@ def test_it_is_too_early_exactly_while_more_test_calls_are_needed(
         assert found.low <= found.ratio <= found.high
 
 
-def test_what_is_needed_is_about_what_it_takes() -> None:
-    """Where the list and the test calls go on as they did, so many more do tell."""
-    found = warm_against_cold(share(800, 280, 64), share(40, 14, 1))
-    assert found.too_early
-    after = (40 + found.more_needed) / 40
-    later = warm_against_cold(
-        share(round(800 * after), round(280 * after), round(64 * after)),
-        share(round(40 * after), round(14 * after), round(1 * after)),
-    )
-    assert later.high / later.low == pytest.approx(WIDEST, rel=0.25)
+@pytest.mark.parametrize(
+    ("warm", "needed"), [((980, 300, 99.4), 240), ((1980, 700, 99.4), 480), ((0, 0, 0), 800)]
+)
+def test_eight_of_the_test_calls_needed_would_be_worth_the_time(
+    warm: tuple[int, int, float], needed: int
+) -> None:
+    """Were a call at random worth it a third as often as one of the list; 800 while none is."""
+    assert calls_needed(share(*warm)) == needed
+
+
+@pytest.mark.parametrize("cold_worth", [0, 1, 5, 30, 239])
+def test_when_it_is_told_does_not_hang_on_what_came_of_the_test_calls(cold_worth: int) -> None:
+    warm = share(980, 300, 99.4)
+    assert warm_against_cold(warm, share(239, 0, cold_worth)).more_needed == 1
+    assert not warm_against_cold(warm, share(240, 0, cold_worth)).too_early
+
+
+def test_beside_a_list_that_reached_nobody_it_stays_too_early() -> None:
+    calls = calls_needed(share(900, 9, 40))
+    assert warm_against_cold(share(900, 9, 40), share(calls, 50, 4)).too_early
+    assert not warm_against_cold(share(900, 10, 40), share(calls, 50, 4)).too_early
+
+
+@pytest.mark.parametrize(("rate", "times"), [(0.10, 3.3), (0.08, 2.0), (0.08, 6.0)])
+def test_the_first_figure_told_holds_the_truth_nine_times_in_ten(rate: float, times: float) -> None:
+    """Somebody looks every day, 60 calls of the list and 3 at random: the first figure told.
+
+    The posteriors are drawn, which is quicker; that the interval is theirs is tested above.
+    """
+    lot, runs, held, told = np.random.default_rng(11), 400, 0, []
+    for _ in range(runs):
+        came = np.cumsum(lot.binomial(60, rate, 400)).tolist()
+        looks = (share_of(60 * day, came[day - 1]) for day in range(1, 401))
+        warm, calls = next((w, w.calls // 20) for w in looks if w.calls // 20 >= calls_needed(w))
+        worth = int(lot.binomial(calls, rate / times))
+        drawn = lot.beta(1 + warm.worth, 1 + warm.calls - warm.worth, 2000)
+        low, high = np.quantile(drawn / lot.beta(1 + worth, 1 + calls - worth, 2000), [0.05, 0.95])
+        held += low <= times <= high
+        told.append(warm.worth / warm.calls * calls / worth if worth else np.inf)
+    assert 0.86 <= held / runs <= 0.95
+    assert np.median(told) == pytest.approx(times, rel=0.1)
+
+
+def share_of(calls: int, worth: int) -> Share:
+    return Share(calls, calls // 3, float(worth))
 
 
 def test_without_a_test_call_nothing_is_claimed() -> None:

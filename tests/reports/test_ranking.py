@@ -34,18 +34,22 @@ FULL = RankingReport(
     observed(PROMISED, CAME),
     observed(PROMISED[:300] * 2, CAME[:300]),
     MONTHS,
-    warm_against_cold(share(900, 320, float(CAME.sum())), share(180, 60, 5)),
+    warm_against_cold(share(900, 320, float(CAME.sum())), share(400, 140, 12)),
     0.05,
     Apart(40, 6, 2, 1),
     320,
 )
 TOLD = (
     "A call from the list was worth the time 2.8 times as often as a call at random: likely "
-    "between 1.2 and 5.9 times, from 412 calls of the list and 138 test calls."
+    "between 1.6 and 5.1 times, from 412 calls of the list and 320 test calls."
+)
+NONE = (
+    "The list is better than chance, likely more than 8.5 times; so far 190 of 3,000 calls from the "
+    "list were worth the time, and 0 of 400 test calls."
 )
 EARLY = (
     "Too early to tell what the list is worth: so far 2 of 60 calls from the list were worth the "
-    "time, and 1 of 5 test calls. It takes about 70 more test calls."
+    "time, and 1 of 5 test calls. It takes about 500 more test calls."
 )
 
 
@@ -85,9 +89,10 @@ def test_the_doubt_is_what_luck_may_do() -> None:
 @pytest.mark.parametrize(
     ("warm", "cold", "said"),
     [
-        ((412, 150, 33), (138, 40, 4), TOLD),
+        ((412, 150, 33), (320, 90, 9), TOLD),
         ((60, 24, 2), (5, 3, 1), EARLY),
-        ((3000, 1000, 190), (160, 50, 0), "The list is better than chance, likely more than 3.4 "),
+        ((3000, 1000, 190), (400, 130, 0), NONE),
+        ((3000, 1000, 190), (160, 50, 0), "Too early to tell what the list is worth: so far 190 "),
         ((300, 100, 20), (0, 0, 0), "No test call has an outcome yet"),
         ((0, 0, 0), (20, 8, 1), "No call of the list has an outcome"),
     ],
@@ -109,7 +114,7 @@ def test_without_a_share_nobody_is_told_to_wait_for_test_calls() -> None:
 def test_what_is_not_counted_is_named() -> None:
     assert ranking_words.apart(NOTHING) == ""
     assert ranking_words.apart(FULL) == (
-        "Not counted here: 40 promised callbacks, 180 test calls and 6 samples for a campaign. "
+        "Not counted here: 40 promised callbacks, 400 test calls and 6 samples for a campaign. "
         "The list did not choose them by their chance. 1 client was refused before anybody rang. "
         "2 conversations have no verdict."
     )

@@ -71,8 +71,10 @@ def _print_report(report: "RankingReport") -> None:
     print_table("What calls of the list were promised, and what came of them", columns, rows)
     against = report.against
     tests = f"{against.cold.calls:,} test {'call' if against.cold.calls == 1 else 'calls'}"
-    if against.too_early or against.ratio is None:
+    if against.too_early:
         said = f"too early to tell from {tests}: about {against.more_needed:,} more are needed."
+    elif against.ratio is None:
+        said = f"likely more than {against.low:.1f} times, from {tests}."
     else:
         said = f"{against.ratio:.1f} times, likely between {against.low:.1f} and {against.high:.1f}"
         said = f"{said}, from {tests}."

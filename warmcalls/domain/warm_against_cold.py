@@ -8,12 +8,16 @@ what all waiting clients would come to if each were rung once: a day with ten ti
 would count ten times, although it had no more places (see `tests/domain/test_warm_against_cold`).
 
 Both shares have a uniform prior, as every rate in the app; their ratio follows from the two Beta
-posteriors by their quantiles. It errs on the careful side: where few test calls went well the
-prior draws the ratio down, never up.
+posteriors by their quantiles.
+
+How many test calls it takes until the ratio is told does not hang on what came of them: who waits
+for an interval that is narrow enough stops when luck was with the test calls, and tells too low a
+ratio too early. It hangs on the list's own rate alone: so many that 8 of them would be worth the
+time, were a call at random worth it a third as often (docs/ranking.md has what was measured).
 """
 
 from dataclasses import dataclass
-from math import ceil, log
+from math import ceil
 from typing import Final
 
 import numpy as np
@@ -21,12 +25,10 @@ import numpy as np
 from warmcalls.domain.beta import beta_quantile
 from warmcalls.domain.observed import LEVEL, Floats, likely
 
-WIDEST: Final = 6.0  # times the low end that the high end may be before it says too little
-FEWEST_CONVERSATIONS: Final = 10
-USUAL_ANSWERED: Final = 0.35
+ENOUGH: Final = 8.0  # test calls worth the time, as expected before any was made
+FEWEST_CONVERSATIONS: Final = 10  # of the list
 POINTS: Final = 256  # of each distribution
 USUAL_CALLS, USUAL_WORTH, USUAL_RATIO = 20, 0.03, 3.0
-Z: Final = 1.645  # standard deviations that 90 % lie within
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,8 @@ class WarmAgainstCold:
         ratio: how many times as often a warm call was worth the time; None while no test call was.
         low, high: between which the ratio likely lies, 90 %.
         too_early: it says too little.
-        more_needed: about how many more test calls it takes, the list going on beside them; 0
-            where it says enough.
+        more_needed: how many more test calls it takes, the list's rate staying as it is; 0 where
+            it says enough.
     """
 
     warm: Share
@@ -88,7 +90,9 @@ def warm_against_cold(warm: Share, cold: Share) -> WarmAgainstCold:
     ratio = warm.rate / cold.rate if cold.rate and warm.rate is not None else None
     if ratio is not None:
         low, high = min(low, ratio), max(high, ratio)
-    more = _more_needed(warm, cold, is_wide=high > WIDEST * low)
+    more = max(calls_needed(warm) - cold.calls, 0)
+    if not more and warm.conversations < FEWEST_CONVERSATIONS:
+        more = FEWEST_CONVERSATIONS
     return WarmAgainstCold(warm, cold, ratio, low, high, more > 0, more)
 
 
@@ -108,26 +112,10 @@ def _points(of: Share) -> Floats:
     return np.array([beta_quantile((k + 0.5) / POINTS, a, b) for k in range(POINTS)])
 
 
-def _more_needed(warm: Share, cold: Share, *, is_wide: bool) -> int:
-    """Return how many more test calls it takes until the ratio says enough.
+def calls_needed(warm: Share) -> int:
+    """Return how many test calls it takes in all, whatever comes of them.
 
-    The logarithm of a share varies by (1 - p) / (n p); the list goes on beside the test calls, so
-    both parts shrink together. Few calls are reckoned with what is usual: 3 in 100 from the list
-    are worth the time, and a third as often at random.
+    Few calls of the list are reckoned with what is usual: 3 in 100 are worth the time.
     """
     from_list = (warm.worth + USUAL_CALLS * USUAL_WORTH) / (warm.calls + USUAL_CALLS)
-    usual = USUAL_CALLS * from_list / USUAL_RATIO
-    at_random = (cold.worth + usual) / (cold.calls + USUAL_CALLS)
-    beside = cold.calls / warm.calls if warm.calls else 0.0
-    varies = _varies(at_random) + min(beside, 1.0) * _varies(from_list)
-    wanted = (log(WIDEST) / (2 * Z)) ** 2
-    for_width = max(ceil(varies / wanted) - cold.calls, 1) if is_wide else 0
-    answered = max(cold.conversations / cold.calls if cold.calls else 0.0, USUAL_ANSWERED / 5)
-    for_talks = ceil((FEWEST_CONVERSATIONS - cold.conversations) / answered)
-    beside_few = FEWEST_CONVERSATIONS if warm.conversations < FEWEST_CONVERSATIONS else 0
-    return max(for_width, for_talks, beside_few, 0)
-
-
-def _varies(share: float) -> float:
-    """Return the variance of the logarithm of a share, times the calls behind it."""
-    return (1.0 - share) / share
+    return ceil(ENOUGH * USUAL_RATIO / from_list)

@@ -75,36 +75,19 @@ def against(report: RankingReport) -> str:
         return f"No test call has an outcome yet, so nothing tells what chance would bring.{share}"
     if not warm.calls:
         return "No call of the list has an outcome in these months."
-    if found.too_early or found.ratio is None:
+    if found.too_early:
         more = f"It takes about {round_count(found.more_needed)} more test calls"
-        if found.low > 1.0:
-            better = f"The list is better than chance, likely more than {times(found.low)} times"
-            return f"{better}; {_so_far(warm, cold)}. {more} to say by how much."
         return f"Too early to tell what the list is worth: {_so_far(warm, cold)}. {more}."
+    if found.ratio is None:
+        better = f"The list is better than chance, likely more than {times(found.low)} times"
+        whole = "Nothing tells the list from chance" if found.low <= 1.0 else better
+        return f"{whole}; {_so_far(warm, cold)}."
     return (
         f"A call from the list was worth the time {times(found.ratio)} times as often as a call "
         f"at random: likely between {times(found.low)} and {times(found.high)} times, from "
         f"{counted(warm.calls, 'call', 'calls')} of the list and "
         f"{counted(cold.calls, 'test call', 'test calls')}."
     )
-
-
-def against_short(report: RankingReport) -> str:
-    """Return the same as a figure with its doubt, for the head: "2.9 times a call at random"."""
-    found = report.against
-    if found.too_early or found.ratio is None:
-        return "Too early to tell"
-    return f"{times(found.ratio)} times a call at random"
-
-
-def against_doubt(report: RankingReport) -> str:
-    """Return the doubt of that figure."""
-    found = report.against
-    if not found.cold.calls:
-        return "no test calls yet"
-    if found.too_early or found.ratio is None:
-        return f"about {round_count(found.more_needed)} more test calls needed"
-    return f"likely between {times(found.low)} and {times(found.high)}"
 
 
 def share_words(report: RankingReport) -> str:
