@@ -83,3 +83,21 @@ def test_what_cannot_be_read_is_wrong_usage(demo: Path, words: tuple[str, ...]) 
 def test_a_trial_of_nothing_is_refused(demo: Path) -> None:
     assert refusal(demo, "ranking", "try").startswith("Name a signal")
     assert refusal(demo, "settings", "signals").startswith("Name a signal")
+
+
+@pytest.mark.parametrize(
+    ("option", "said", "kept"),
+    [
+        ("--half-life", "chat=-5", "--half-life=-5"),
+        ("--half-life", "chat=0", "--half-life=0"),
+        ("--half-life", "chat=99999999999", "--half-life=99999999999"),
+        ("--points", "chat=500", "--points=500"),
+    ],
+)
+def test_what_cannot_be_saved_is_not_tried_either(
+    own: Path, option: str, said: str, kept: str
+) -> None:
+    tried = refusal(own, "ranking", "try", f"{option}={said}")
+    assert tried == refusal(own, "settings", "signal", "chat", kept)
+    assert "lies between" in tried
+    assert len(tried.strip().splitlines()) == 1

@@ -1,7 +1,7 @@
 """Change settings; what they decide is worked out again at once."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from zoneinfo import available_timezones
 
 from warmcalls.actions.done import Done
@@ -11,16 +11,12 @@ from warmcalls.domain.alerts import check_settings as check_alerts
 from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.networks import check_network
 from warmcalls.domain.settings import Settings
+from warmcalls.domain.worth_checks import check_worth
 from warmcalls.store import fits, prospects, settings, warmth
 from warmcalls.store.engine import Writer
 from warmcalls.store.journal import entry
 
-if TYPE_CHECKING:
-    from warmcalls.domain.kinds import Kind, Worth
-
 CHANGED: Final = frozenset({"settings", "calls", "clients"})
-SHORTEST, LONGEST = 1.0, 3650.0  # days
-HEAVIEST: Final = 5.0  # log-odds: 150 times the odds
 LOWEST_LINE, HIGHEST_LINE = 0.1, 100.0  # fees per unit spent
 SHARES: Final = ("base_rate", "answer_rate", "test_share")
 NO_CHANCE: Final[dict[str, tuple[float, ...]]] = {
@@ -74,18 +70,10 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
         raise RefusedError("A time zone is written as Europe/London.")
     if not LOWEST_LINE <= values.get("owner_line", LOWEST_LINE) <= HIGHEST_LINE:
         raise RefusedError("The owner’s line lies between 0.10 and 100 for every 1 spent.")
-    _check_worth(values.get("worth", {}))
+    check_worth(values.get("worth", {}))
     if any(fee <= 0 for fee in values.get("tier_fees", {}).values()):
         raise RefusedError("What a placement usually brings lies above nought.")
     check_alerts(values.get("alert_rest_hours", 24), values.get("alert_tiers", ("A",)))
     if "own_addresses" in values:
         return values | {"own_addresses": tuple(check_network(t) for t in values["own_addresses"])}
     return values
-
-
-def _check_worth(worth: "dict[Kind, Worth]") -> None:
-    for kind, said in worth.items():
-        if not -HEAVIEST <= said.weight <= HEAVIEST:
-            raise RefusedError(f"The weight of {kind.value} lies between -5 and 5.")
-        if not SHORTEST <= said.half_life_days <= LONGEST:
-            raise RefusedError(f"The half-life of {kind.value} lies between 1 day and 10 years.")

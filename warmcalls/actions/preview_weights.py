@@ -30,6 +30,7 @@ from warmcalls.domain.prospects import prospects
 from warmcalls.domain.scores import order, score
 from warmcalls.domain.warmth import HEAT_HALF_LIFE, heat_weight
 from warmcalls.domain.weights_learned import weights_learned
+from warmcalls.domain.worth_checks import check_worth
 from warmcalls.store import outcomes, warmth
 from warmcalls.store.engine import Reader
 from warmcalls.store.lessons import lessons
@@ -49,7 +50,11 @@ def preview_weights(
         worth: of the kinds that are edited.
         now: UTC microseconds.
         person: whose list, the whole agency's where it is not a recruiter.
+
+    Raises:
+        RefusedError: such weights cannot be saved.
     """
+    check_worth(worth)
     kept = of_list(desk(db, now, person))
     agency = replace(kept.agency, worth={**kept.agency.worth, **worth})
     known = lessons(db)
