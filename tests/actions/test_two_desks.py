@@ -12,6 +12,7 @@ from tests.agency import Agency
 from tests.conftest import NOW, empty
 from warmcalls.actions.again import again
 from warmcalls.actions.begin import begin
+from warmcalls.actions.edit_client import snooze
 from warmcalls.actions.import_files import import_file
 from warmcalls.actions.keep_prospects import keep_prospects_near
 from warmcalls.actions.record_outcome import record_outcome
@@ -50,6 +51,20 @@ def at_once(*jobs: Callable[[], object]) -> None:
 
 def rename(db: Writer, person_id: int, name: str) -> None:
     db.execute("update person set name = :name where id = :id", name=name, id=person_id)
+
+
+def hold(db: Writer, client_id: int) -> None:
+    """Take a client's standing in hand, as an import does."""
+    db.execute("update standing set rest = rest where client_id = :id", id=client_id)
+
+
+def wait_until_held_up(db: Writer) -> None:
+    """Wait until another desk waits for what this one has in hand."""
+    for _ in range(1000):
+        if db.tuples("select 1 from pg_locks where not granted"):
+            return
+        db.tuples("select 1 from pg_sleep(0.01)")
+    pytest.fail("nobody waits")
 
 
 def test_outcomes_of_two_desks_a_week_later_are_both_kept(desks: tuple[Writer, Writer]) -> None:
@@ -119,6 +134,39 @@ def test_what_two_desks_hold_from_each_other_is_done_again(desks: tuple[Writer, 
     assert names == {ids[last]: f"own {last} 2", ids[1 - last]: f"other of {last}"}
 
 
+def test_an_outcome_that_lost_to_an_import_is_recorded_all_the_same(
+    desks: tuple[Writer, Writer],
+) -> None:
+    agency = Agency(desks[0], NOW)
+    client = agency.client("Northmoor")
+    snooze(desks[0], client, NOW + DAY, now=NOW)  # the outcome ends it, before the standing
+    with ThreadPoolExecutor(1) as pool:
+        with desks[1].atomic(beside=True):
+            hold(desks[1], client)
+            recorded = pool.submit(agency.outcome, client, Reach.NO_ANSWER)
+            wait_until_held_up(desks[1])
+            desks[1].execute("update client set notes = 'Seen' where id = :id", id=client)
+        recorded.result(SOON)
+    assert desks[0].tuples("select count(*) from outcome") == [(1,)]
+    assert desks[0].tuples("select notes, snoozed_until from client") == [("Seen", None)]
+
+
+def test_an_import_is_never_what_is_given_up_for_the_prospects(
+    desks: tuple[Writer, Writer],
+) -> None:
+    agency, at = Agency(desks[0], NOW), settings.load(desks[0]).prospects_at
+    first, last = agency.client("Northmoor"), agency.client("Ashgrove")
+    with ThreadPoolExecutor(1) as pool:
+        with desks[0].atomic(beside=True):
+            hold(desks[0], last)
+            moving = pool.submit(keep_prospects_near, desks[1], NOW + 8 * DAY)
+            wait_until_held_up(desks[0])
+            desks[0].tuples("select 1 from pg_sleep(1.1)")  # the server has looked who waits
+            hold(desks[0], first)
+        moving.result(SOON)
+    assert settings.load(desks[0]).prospects_at == at
+
+
 def test_a_desk_that_always_loses_is_told_so_in_the_end() -> None:
     tries = []
 
@@ -150,7 +198,7 @@ def test_prospects_give_way_to_an_import_and_an_outcome_does_not_wait(
         agency.client(name)
     before = settings.load(desks[0]).prospects_at
     with desks[0].atomic(beside=True):  # an import has the first client in hand
-        desks[0].execute("update standing set rest = rest where client_id = 1")
+        hold(desks[0], 1)
         later.outcome(2, Reach.NO_ANSWER)
         assert settings.load(desks[1]).prospects_at == before
     path = tmp_path / "new.csv"
