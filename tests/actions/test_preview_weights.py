@@ -18,7 +18,7 @@ from warmcalls.domain.outcomes import Result
 from warmcalls.domain.preview_weights import Preview, Turn, moves
 from warmcalls.domain.prospects import prospects
 from warmcalls.store import settings as kept
-from warmcalls.store import warmth
+from warmcalls.store import standing, warmth
 from warmcalls.store.engine import Writer
 
 SEEN = (Kind.DOWNLOAD, Kind.CHAT, Kind.WEBINAR_ATTENDED, Kind.GUIDE_PAGE, Kind.EMAIL_OPEN)
@@ -74,6 +74,26 @@ def test_a_preview_is_the_list_that_saving_gives(busy: Agency, edits: dict[Kind,
     for would, came in zip(found.weights.signals, saved.signals, strict=True):
         assert would.learned == pytest.approx(came.learned)
         assert would.outcomes == came.outcomes
+
+
+def test_a_recruiter_s_preview_is_as_long_as_the_recruiter_s_day(busy: Agency) -> None:
+    for capacity in (5, 25):
+        beth = busy.recruiter(f"Beth {capacity}", capacity=capacity)
+        found = preview_weights(busy.db, {Kind.CHAT: Worth(3.0, 60)}, now=NOW, person=beth)
+        assert len([move for move in found.moves if move.was]) == len(busy.today(beth).calls)
+    busy.outcome(busy.today(beth).calls[0].client_id, person_id=beth.id, at=NOW)
+    found = preview_weights(busy.db, {}, now=NOW, person=beth)
+    assert names(found) == [call.client for call in busy.today(beth).calls]
+
+
+@pytest.mark.parametrize(("more", "is_whole"), [(-5, False), (0, False), (1, True)])
+def test_it_tells_whether_everybody_was_looked_at(
+    busy: Agency, monkeypatch: pytest.MonkeyPatch, more: int, *, is_whole: bool
+) -> None:
+    """A place more than there are clients to ring is left empty only where it is everybody."""
+    ready = standing.count_ready(busy.db, NOW, None)
+    monkeypatch.setattr("warmcalls.actions.preview_weights.LOOKED_AT", ready + more)
+    assert preview_weights(busy.db, {}, now=NOW).is_whole is is_whole
 
 
 def test_nothing_is_written(busy: Agency) -> None:

@@ -90,6 +90,23 @@ def test_where_one_band_is_worst_no_other_is_called_the_best() -> None:
     assert DIPS.words == "Avoid 12–14: answered 10 % of 200 calls, else 45 %"
 
 
+def test_evidence_of_ten_to_one_is_not_enough() -> None:
+    found = AnswerHours((100,) * 5, (52, 30, 30, 30, 30))
+    assert 10 < found.evidence < 20
+    assert (found.supported, found.words) == (False, "")
+    assert AnswerHours((100,) * 5, (54, 30, 30, 30, 30)).best == 0
+
+
+def test_a_band_a_little_ahead_is_not_called_the_best() -> None:
+    """One bad band shows that the hour matters; which of the others is best is a toss-up."""
+    for ahead in (94, 98):
+        found = AnswerHours((200,) * 5, (ahead, 90, 20, 88, 88))
+        assert found.supported
+        assert (found.best, found.worst) == (None, 2)
+    good = AnswerHours((200,) * 5, (86, 90, 160, 92, 92))
+    assert (good.best, good.worst) == (2, None)
+
+
 def test_a_handful_of_calls_is_compared_with_nothing() -> None:
     lopsided = AnswerHours((1167, 19, 0, 9, 3), (480, 16, 0, 9, 3))
     assert lopsided.supported

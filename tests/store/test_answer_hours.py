@@ -14,6 +14,7 @@ from warmcalls.domain.calls import CallKind
 from warmcalls.domain.moments import DAY, HOUR, MINUTE, moment
 from warmcalls.domain.outcomes import Outcome, Reach, Result
 from warmcalls.store import answer_hours
+from warmcalls.store.engine import Writer
 
 TEN = moment(datetime(2026, 3, 3, 10, tzinfo=UTC))
 
@@ -70,6 +71,30 @@ def test_a_call_outside_the_working_day_is_of_no_band(agency: Agency) -> None:
     agency.outcome(client, at=moment(datetime(2026, 3, 3, 19, tzinfo=UTC) + timedelta(minutes=1)))
     assert hours(agency).calls == 0
     assert len(counted(agency)) == 1
+
+
+def test_five_thousand_calls_are_the_newest(local_db: Writer) -> None:
+    """Of 5,010, one an hour, those of the ten oldest days but one are left out."""
+    made = Agency(local_db, TEN)
+    client = made.client("Northmoor")
+    with local_db.atomic():
+        columns = ("key", "client_id", "at", "day", "reach", "result", "note")
+        days = [f"{2020 + n // 360:04}-{n % 360 // 30 + 1:02}-{n % 30 + 1:02}" for n in range(501)]
+        rows = [
+            (
+                f"old {n} {hour}",
+                client,
+                TEN - (600 - n) * DAY + hour * HOUR,
+                day,
+                "no_answer",
+                "",
+                "",
+            )
+            for n, day in enumerate(days)
+            for hour in range(10)
+        ]
+        local_db.add_many("outcome", columns, rows)
+    assert sum(calls for _, calls, _ in counted(made)) == 5_000
 
 
 def test_only_the_newest_calls_are_counted_in_whole_days(
