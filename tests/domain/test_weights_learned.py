@@ -54,6 +54,14 @@ def test_every_feature_beside_the_signals_has_a_step_in_words() -> None:
     assert len(set(said)) == len(said)
 
 
+def test_a_step_of_fit_is_from_half_of_what_is_wanted_to_all_of_it() -> None:
+    found = weights_learned(lessons(0), lessons(0), Settings())
+    (told,) = [told for told in found.beside if told.name == "fit"]
+    # fit counts from its middle: all is half a unit above it
+    assert told.points(told.set) == pytest.approx(20 * CONTEXT["fit"] * 0.5 / np.log(2.0))
+    assert step_of("fit").words == "All your ideal client has, not half"
+
+
 def test_before_any_outcome_what_is_learned_is_what_is_set() -> None:
     nothing = lessons(0)
     settings = Settings(worth=DEFAULT_WORTH | {Kind.CHAT: Worth(1.5, 14)})
