@@ -12,7 +12,7 @@ from warmcalls.actions.begin import begin
 from warmcalls.actions.change_settings import change_settings
 from warmcalls.actions.edit_clients import edit_clients
 from warmcalls.actions.exchange_rates import remove_exchange_rate, set_exchange_rate
-from warmcalls.actions.fees import Bill, change_fee, credit_fee, pay_fee, record_fee
+from warmcalls.actions.fees import MOST, Bill, change_fee, credit_fee, pay_fee, record_fee
 from warmcalls.actions.merge_clients import merge_clients
 from warmcalls.actions.record_placement import record_placement
 from warmcalls.actions.redo import redo
@@ -133,6 +133,41 @@ def test_what_is_expected_of_a_tier_is_what_new_clients_start_from(agency: Agenc
     assert kept(agency.db)[north] == 900_000
     newcomer = agency.client("Vantage", tier="B", sector="Retail")
     assert kept(agency.db)[newcomer] > 600_000
+
+
+def test_another_currency_of_the_agency_re_prices_everybody(agency: Agency) -> None:
+    north, calloway, _ = three(agency)
+    bill(agency, north, 3_000_000)
+    before = kept(agency.db)
+    change_settings(agency.db, now=agency.now, currency="EUR")
+    assert kept(agency.db) == recomputed(agency.db)
+    assert kept(agency.db)[calloway] == 900_000 < before[calloway]
+    undo(agency.db, now=agency.now)
+    assert kept(agency.db) == before
+
+
+def test_a_void_fee_is_none(agency: Agency) -> None:
+    north, calloway, _ = three(agency)
+    bill(agency, north, 3_000_000, kind="void")
+    assert kept(agency.db)[north] == kept(agency.db)[calloway] == 900_000
+
+
+def test_what_is_left_of_a_credited_fee_says_nothing_of_sizes(agency: Agency) -> None:
+    north, calloway, kestrel = three(agency)
+    bill(agency, kestrel, 700_000)
+    before = kept(agency.db)
+    fee = bill(agency, north, 900_000)
+    credit_fee(agency.db, fee, 899_999, on=DAY, now=agency.now)
+    assert kept(agency.db) == before == recomputed(agency.db)
+    assert before[calloway] == 900_000
+
+
+def test_fees_as_large_as_can_be_written_down_are_reckoned_with(agency: Agency) -> None:
+    north, calloway, _ = three(agency)
+    for amount in (1, 1, 1, MOST, MOST, MOST):
+        bill(agency, north, amount)
+    assert 900_000 < kept(agency.db)[calloway] < kept(agency.db)[north] < MOST
+    assert kept(agency.db) == recomputed(agency.db)
 
 
 def test_an_import_of_invoices_moves_fees_and_its_revert_puts_them_back(agency: Agency) -> None:

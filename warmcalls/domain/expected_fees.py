@@ -8,15 +8,20 @@ campaign lean on the agency's in `returns`. So with `s` the spread of one client
 of clients, sectors and tiers each vary by `s / sqrt(8)`, and a client of many fees counts among its
 like as 8 of them at most. All middles follow exactly from that, no fee counted twice.
 
+No fee is heard as more than about 3 times its client's middle, or as less than a third of it
+(Huber, Robust Estimation of a Location Parameter, 1964): how far one lies beyond says nothing,
+how many do so does. Less than a hundredth of the usual fee is the rest of a credited one, no fee.
+
 What is multiplied with a chance is the mean, `exp(middle + (s² + doubt) / 2)`, not the median: over
 many calls it is the mean that adds up, and of fees with a long tail it lies above the median. The
-spread is that of all fees around their families' middles, whatever settings say of these
-(restricted maximum likelihood), shrunk by 8 fees' worth of 0.6, so that one huge fee does not lift
-all others.
+spread is the one that lifts means above middles as far as the fees themselves do, each being 5.8
+times its client's middle at most (Duan's smearing, 1983), shrunk by 8 fees' worth of 0.6. By
+squared deviations a tiny fee would promise more of all others; here it promises less. One fee
+moves what others are expected to bring by a factor of 1.5 at most.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, floor, log, log10
 from typing import Final, NamedTuple
@@ -29,6 +34,13 @@ USUAL_SPREAD: Final = 0.6
 DIGITS: Final = 3
 LEAST: Final = 100  # minor units: nothing has no logarithm
 LEVELS: Final = 3  # client, sector, tier: each adds its doubt to what settings say
+REMAINDER: Final = 100  # what is left of the usual fee in so many parts is no fee
+LOUDEST: Final = log(3)
+TAIL: Final = 1.75  # logarithm of a fee over its client's middle, as the spread sees it
+LEFT: Final = PSEUDO_FEES / (PSEUDO_FEES + 1.0)  # of the spread, a fee having moved its middle
+NARROWEST: Final = 0.1**2
+ROUNDS: Final = 200
+CLOSE: Final = 1e-7
 
 
 class PastFee(NamedTuple):
@@ -98,7 +110,7 @@ class FeeLevels:
     Attributes:
         usual: expected fee by tier as the settings say, minor units.
         spread: variance of the logarithm of one client's fees.
-        own: number of fees and mean of their logarithms, by client.
+        own: number of fees and mean of their logarithms, none too loud, by client.
         groups, tiers: middles with what is known of them.
     """
 
@@ -133,6 +145,11 @@ class FeeLevels:
             return self.usual[tier]
         return self._amount(self._group(tier, sector_key(sector)).below(0.0, 0.0, 0))
 
+    def middle(self, client_id: int, place: tuple[str, str]) -> float:
+        """Return the middle of a client with fees, whose sector is told by its key."""
+        number, mean = self.own[client_id]
+        return self.groups[place].below(number, mean, number).mean
+
     def _group(self, tier: str, key: str) -> Level:
         return self.groups.get((tier, key)) or self.tiers[tier].below(0.0, 0.0, 0)
 
@@ -144,30 +161,61 @@ def fee_levels(past: Iterable[PastFee], usual: Mapping[str, int]) -> FeeLevels:
     """Return what past fees make of the settings' expected fees by tier.
 
     Args:
-        past: every placement's fee; one of nought or less says nothing of sizes and is left out.
+        past: every placement's fee; less than a hundredth of the usual one is left out.
         usual: by tier, "" for clients without one; minor units.
     """
     logs: dict[int, list[float]] = defaultdict(list)
     place: dict[int, tuple[str, str]] = {}
     for fee in past:
-        if fee.amount > 0:
+        if fee.amount > 0 and fee.amount * REMAINDER >= usual[fee.tier]:
             logs[fee.client_id].append(log(fee.amount))
             place[fee.client_id] = (fee.tier, sector_key(fee.sector))
     # in an order of their own: the same fees give the same figures, however they were read
-    own = {i: (len(found), sum(sorted(found)) / len(found)) for i, found in sorted(logs.items())}
+    found = {client_id: sorted(logs[client_id]) for client_id in sorted(logs)}
+    spread = USUAL_SPREAD**2
+    middles = {i: prior(usual[place[i][0]], spread).mean for i in found}
+    levels = FeeLevels(usual)
+    for _ in range(ROUNDS if found else 0):
+        levels = _fit(found, place, usual, spread, middles)
+        before = (spread, *middles.values())
+        middles = {i: levels.middle(i, place[i]) for i in found}
+        spread = _spread(found, middles)
+        now = (spread, *middles.values())
+        if max(abs(x - y) for x, y in zip(before, now, strict=True)) < CLOSE:
+            break
+    return levels
+
+
+def _fit(
+    logs: Mapping[int, Sequence[float]],
+    place: Mapping[int, tuple[str, str]],
+    usual: Mapping[str, int],
+    spread: float,
+    middles: Mapping[int, float],
+) -> FeeLevels:
+    """Return all middles, no fee louder than it may be over its client's last one."""
+    own = {}
+    for i, found in logs.items():
+        # an eighth of the spread more above: a fee beyond may widen it, and still lower nothing
+        low, high = middles[i] - LOUDEST, middles[i] + LOUDEST + spread / PSEUDO_FEES
+        own[i] = (len(found), sum(min(max(x, low), high) for x in found) / len(found))
     of_group: dict[tuple[str, str], _Family] = defaultdict(_Family)
     for client_id, (number, mean) in own.items():
         of_group[place[client_id]].add(number, mean, number)
     of_tier: dict[str, _Family] = defaultdict(_Family)
     for (tier, _), group in sorted(of_group.items()):
         of_tier[tier].add(group.weight, group.mean, group.fees)
-    squares = sum(sorted((x - own[i][1]) ** 2 for i, found in logs.items() for x in found))
-    squares += sum(family.squares for family in (*of_group.values(), *of_tier.values()))
-    free = sum(number for number, _ in own.values()) - len(of_tier)
-    spread = (PSEUDO_FEES * USUAL_SPREAD**2 + squares) / (PSEUDO_FEES + free)
     tiers = {tier: f.under(prior(usual[tier], spread)) for tier, f in of_tier.items()}
     groups = {key: f.under(tiers[key[0]]) for key, f in of_group.items()}
     return FeeLevels(usual, spread, own, groups, tiers)
+
+
+def _spread(logs: Mapping[int, Sequence[float]], middles: Mapping[int, float]) -> float:
+    """Return the spread that lifts the mean above the middles as far as fees lie above them."""
+    over = [exp(min(x - middles[i], TAIL)) for i, found in logs.items() for x in found]
+    usual = PSEUDO_FEES * exp(LEFT * USUAL_SPREAD**2 / 2.0)
+    lift = (usual + sum(over)) / (PSEUDO_FEES + len(over))
+    return max(2.0 * log(lift) / LEFT, NARROWEST)
 
 
 def prior(usual: int, spread: float) -> Level:
@@ -226,12 +274,6 @@ class _Family:
         """The weighted mean."""
         pairs = zip(self._weights, self._means, strict=True)
         return sum(weight * mean for weight, mean in pairs) / self.weight
-
-    @property
-    def squares(self) -> float:
-        """The weighted squares around it: what the differences say of the spread."""
-        pairs, middle = zip(self._weights, self._means, strict=True), self.mean
-        return sum(weight * (mean - middle) ** 2 for weight, mean in pairs)
 
     def under(self, above: Level) -> Level:
         """Return its middle, leaning on the one above."""
