@@ -67,7 +67,7 @@ def _chances(found: "Explained") -> list[tuple[str, str, str]]:
 
 def _taught(found: "Explained") -> str:
     talks = "conversation" if found.outcomes == 1 else "conversations"
-    return f"Learnt from {found.outcomes:,} {talks}; everybody starts at {found.base_points:+.0f}"
+    return f"Learnt from {found.outcomes:,} {talks}; everybody starts at {found.base_points:+.1f}"
 
 
 def _in_all(found: "Explained") -> float:

@@ -8,11 +8,11 @@ from warmcalls.domain.errors import RefusedError
 from warmcalls.domain.kinds import DEFAULT_WORTH, Family, Kind, Worth
 from warmcalls.domain.points import in_points, points, weight
 from warmcalls.domain.weights_learned import Weight
+from warmcalls.domain.worth_checks import HEAVIEST, LONGEST, SHORTEST
 from warmcalls.ui.settings import checks, weight_words, words
 from warmcalls.ui.settings.worth_draft import DAYS, WEIGHT
 
-MOST_POINTS: Final = 200
-MOST_DAYS: Final = 3650
+MOST_POINTS: Final = int(in_points(HEAVIEST))
 NOTHING: Final = Worth(0, 1)
 
 
@@ -131,6 +131,6 @@ class WorthLine:
                 return self.kept.weight
             return weight(self.kind, said)
         days = checks.whole(text.removesuffix("s").removesuffix("day").strip(), "A half-life")
-        if not 1 <= days <= MOST_DAYS:
+        if not SHORTEST <= days <= LONGEST:
             raise RefusedError("A half-life lies between 1 day and 3,650 days, ten years.")
         return float(days)
