@@ -46,10 +46,11 @@ def _pool(asked: Desk, picks: Sequence[Pick], capacity: int, left: int, made: Se
     mine = [i for i, person_id in rung if asked.person_id in {None, person_id}]
     morning = _this_morning(asked, {i for i, _ in rung})
     were_ready = {i for i, stands in morning.items() if _is_ready(asked, stands)}
+    begun = start_of_day(asked.now, asked.agency.zone)
     ready_now = standing.ready_among(
-        asked.db, sorted(chosen | morning.keys()), asked.now, asked.person_id
+        asked.db, sorted(chosen | morning.keys()), begun, asked.person_id
     )
-    ready = standing.count_ready(asked.db, asked.now, asked.person_id) + len(were_ready - ready_now)
+    ready = standing.count_ready(asked.db, begun, asked.person_id) + len(were_ready - ready_now)
     seen = chosen | {i for i in mine if i not in made}
     if len(picks) + len(mine) < capacity:
         return ready - len(seen & (ready_now | were_ready))
@@ -76,4 +77,6 @@ def _this_morning(asked: Desk, ids: Iterable[int]) -> dict[int, Standing]:
 
 def _is_ready(asked: Desk, stands: Standing) -> bool:
     """Tell whether who was rung today could be drawn; what has barred it since does not count."""
-    return stands.ready_at <= asked.now and stands.callback_at is None
+    return (
+        stands.ready_at <= start_of_day(asked.now, asked.agency.zone) and stands.callback_at is None
+    )

@@ -174,9 +174,11 @@ def _draw(asked: Desk, seed: str, taken: Collection[int], count: int) -> list[in
     if not highest:
         return []
     drawn: list[int] = []
+    # whose rest ends during the day is not drawn before tomorrow: the pool is the same all day
+    begun = start_of_day(asked.now, asked.agency.zone)
     for start in range(0, MOST_DRAWS, DRAWS):
         ids = [digest(f"{seed} {n}") % highest + 1 for n in range(start, start + DRAWS)]
-        ready = standing.ready_among(asked.db, ids, asked.now, asked.person_id)
+        ready = standing.ready_among(asked.db, ids, begun, asked.person_id)
         drawn += [i for i in dict.fromkeys(ids) if i in ready and i not in {*taken, *drawn}]
         if len(drawn) >= count:
             break
