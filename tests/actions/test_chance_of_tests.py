@@ -105,6 +105,17 @@ def test_calls_out_of_turn_and_colleagues_leave_the_chance_alone(
     seen(agency, beth, 8, [])
 
 
+def test_whose_rest_ends_during_the_day_is_not_drawn_before_tomorrow(
+    agency: Agency, beth: Person
+) -> None:
+    for client in range(50, 60):
+        agency.outcome(client, Reach.NO_ANSWER, at=agency.now - 3 * DAY + 5 * MINUTE)
+    for minute in (0, 6):
+        left = drawn_in(agency.today(beth, days_later=minute * MINUTE / DAY))
+        assert not {call.client_id for call in left} & set(range(50, 60))
+        assert {call.test_chance for call in left} == {SLOTS / (POOL - 10)}
+
+
 def test_promises_are_neither_drawn_nor_in_the_place_of_others(agency: Agency) -> None:
     beth = ready(agency)
     for client in (58, 59):
