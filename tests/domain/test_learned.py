@@ -53,12 +53,12 @@ def form_weight(taught: Lessons) -> float:
         (Reach.SPOKE, Result.NO_NEED, True, 1.0),
         (Reach.SPOKE, Result.MEETING, False, 0.0),
         (Reach.NO_ANSWER, None, None, None),
-        (Reach.VOICEMAIL, None, False, None),
+        (Reach.VOICEMAIL, None, False, 0.0),
         # nobody rang: it says nothing of what a conversation comes to
         (Reach.REJECTED, None, False, None),
     ],
 )
-def test_only_who_answered_teaches_and_the_verdict_decides(
+def test_the_verdict_decides_and_who_was_never_rung_teaches_nothing(
     reach: Reach,
     result: Result | None,
     worth: bool | None,  # noqa: FBT001  a verdict is yes, no or none

@@ -33,7 +33,7 @@ def seen(  # what the tests vary, the rest being plain
         ),
         (
             seen(Kind.SERVICES_PAGE, "Fees", n=3, people=2, subjects=2, last=1),
-            "2 people looked at the “Fees” page and another, 3 times in all, since Friday",
+            "2 people looked at what we do, 3 times in all, since Friday, the “Fees” page among them",
         ),
         (
             seen(Kind.GUIDE_PAGE, "Pay Guide", n=2, subjects=2, who="Jo"),

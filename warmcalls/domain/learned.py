@@ -67,14 +67,14 @@ class Learned:
 def label(reach: Reach, result: Result | None, worth: bool | None) -> float | None:  # noqa: FBT001  a verdict is yes, no or none
     """Return what an outcome teaches: 1 worth the time, 0 not, None nothing.
 
-    Only who answered teaches: a lead refused before a call was never rung. The recruiter's own
-    verdict decides; without one, what the conversation came to.
+    A lead refused before a call was never rung and teaches nothing. The recruiter's own verdict
+    decides; without one, what the conversation came to.
     """
-    if reach is not Reach.SPOKE:
+    if reach is Reach.REJECTED:
         return None
     if worth is not None:
         return float(worth)
-    if result is None:
+    if reach is not Reach.SPOKE or result is None:
         return None
     if result in WHOLE_WORTH:
         return 1.0

@@ -87,6 +87,30 @@ WHOLE: Final[dict[Kind, str]] = {
     Kind.CANDIDATE_HIRING: "",
     Kind.PAST_PLACEMENT: "",
 }
+# several people and several things: nobody says that each of them did each
+SEVERAL: Final[dict[Kind, str]] = {
+    Kind.CONTACT_PAGE: "looked at our contact pages",
+    Kind.SERVICES_PAGE: "looked at what we do",
+    Kind.GUIDE_PAGE: "read guides",
+    Kind.ARTICLE_PAGE: "read articles",
+    Kind.OTHER_PAGE: "looked at our website",
+    Kind.EMAIL_CLICK: "clicked links in our e-mails",
+    Kind.EMAIL_REPLY: "replied to our e-mails",
+    Kind.EMAIL_OPEN: "opened our e-mails",
+    Kind.DOWNLOAD: "downloaded guides",
+    Kind.VIDEO: "watched videos",
+    Kind.WEBINAR_REGISTERED: "signed up for webinars",
+    Kind.WEBINAR_ATTENDED: "attended webinars",
+    Kind.WEBINAR_NO_SHOW: "missed webinars after signing up",
+    Kind.EVENT_ATTENDED: "came to events",
+    Kind.EVENT_SPOKE: "spoke with us at events",
+    Kind.FORM: "sent enquiries",
+    Kind.AD_LEAD: "filled in ad forms",
+    Kind.REACTION: "reacted to posts",
+    Kind.COMMENT: "commented on posts",
+    Kind.SHARE: "shared posts",
+}
+SAME_AGAIN: Final = ("read ", "looked at ", "attended ", "downloaded ", "watched ")
 NEEDS_A_YEAR: Final = 300  # days after which "on 14 November" could be another November
 
 
@@ -132,6 +156,9 @@ def clause(counted: Counted, now: int, zone: ZoneInfo) -> str:
         said = since_words(counted.since, now, zone)
         return f"they put out {counted.count} job adverts {said}{job}"
     subject = named(counted.kind, counted.subject)
+    if min(counted.people, counted.subjects) > 1 and counted.kind in SEVERAL and counted.subject:
+        did = f"{who(counted)}{SEVERAL[counted.kind]}{times(counted)}"
+        return f"{did} {when(counted, now, zone)}, {subject} among them"
     if counted.subjects > 1:
         subject = f"{subject} and {'others' if counted.subjects > BOTH else 'another'}"
     verbs = VERBS if counted.subjects == 1 else VERBS | OF_SEVERAL
@@ -236,11 +263,18 @@ def merged(clauses: list[str]) -> list[str]:
     for text in clauses:
         name, _, rest = text.partition(" ")
         if joined and name[:1].isupper() and joined[-1].partition(" ")[0] == name:
-            said = _once(joined[-1], rest)
+            said, rest = _once(joined[-1], rest), _shorter(joined[-1], rest)
             joined[-1] = f"{said}{',' if SINCE.search(said) else ''} and {rest}"
         else:
             joined.append(text)
     return joined
+
+
+def _shorter(text: str, follows: str) -> str:
+    """Return what follows without its verb where the clause before has the same."""
+    before = text.partition(" ")[2]
+    again = next((v for v in SAME_AGAIN if before.startswith(v) and follows.startswith(v)), "")
+    return follows.removeprefix(again)
 
 
 def _once(text: str, follows: str) -> str:

@@ -53,9 +53,9 @@ class Weight:
 
     @property
     def is_telling(self) -> bool:
-        """Whether it moved far enough to be told: two points, and half the way out of its doubt."""
-        doubt = self.points(self.high - self.low) / 2
-        return self.can_tell and abs(self.moved) >= max(WORTH_TELLING, doubt / 2)
+        """Whether it moved far enough to be told: two points, and out of its doubt."""
+        doubtful = self.low <= self.set <= self.high
+        return self.can_tell and not doubtful and abs(self.moved) >= WORTH_TELLING
 
     def points(self, log_odds: float) -> float:
         """Return log-odds of this weight as points of its step."""

@@ -18,7 +18,8 @@ OF_CALLS: Final = """
 select o.at, o.reach, o.result, o.worth, c.features, c.log_odds, coalesce(c.campaign_id, 0),
 c.kind
 from outcome o join call c on c.id = o.call_id
-where o.at < :before and o.reach = 'spoke' order by o.at, o.id
+where o.at < :before and o.reach <> 'rejected' and (o.worth is not null or o.reach = 'spoke')
+order by o.at, o.id
 """
 # a rejected lead was never rung
 TRIED: Final = """
