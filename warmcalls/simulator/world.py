@@ -131,8 +131,8 @@ class World:
             ids=np.arange(self.count),
             stored=kept.stored, paces=kept.paces, short=kept.short, long=kept.long,
             last_at=kept.last_at, attempts=none, answered=none, unanswered=none,
-            refused_at=none, worth_at=none, promised=none, placed=self.market.placed, fee=self.known_fee,
-            people=kept.people, fit=none, campaign=none,
+            refused_at=none, worth_at=none, promised=none, placed=self.market.placed,
+            fee=self.known_fee, people=kept.people, fit=none, campaign=none,
         )  # fmt: skip
 
     def _signals(self) -> tuple[Floats, Ints]:
