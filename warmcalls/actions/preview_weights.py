@@ -17,7 +17,6 @@ from warmcalls.actions.todays_list import (
     CANDIDATES,
     DEFAULT_CAPACITY,
     pick_calls,
-    take,
 )
 from warmcalls.actions.weights_learned import MONTH
 from warmcalls.domain.calls import CallKind
@@ -87,7 +86,7 @@ def _candidates(tried: Desk, kept: Desk, edited: list[Kind], heat: dict[int, flo
         warm += more * found.counter(known.ids, tried.agency.landmark, HEAT_HALF_LIFE)
     some_left = warm > NOTHING_LEFT * was
     best = [row for row in order(prospects(known, tried.agency), known.ids) if some_left[row]]
-    return take(known, best[:CANDIDATES])
+    return known.take(best[:CANDIDATES])
 
 
 def _counted(tried: Desk, signals: Mapping[Kind, Arrivals], known: Clients) -> Clients:

@@ -130,7 +130,7 @@ def shortlist(asked: Desk, room: int, among: Clients | None = None) -> Clients:
         is_all = among is not None or len(best) < looked_at
         if is_all or (best[:wanted] >= looked_at / 2).mean() <= DEEP:
             break
-    return take(known, best[: SHORTLIST * wanted])
+    return known.take(best[: SHORTLIST * wanted])
 
 
 def is_warm(scores: Scores, agency: Settings) -> NDArray[np.bool_]:
@@ -142,12 +142,6 @@ def is_warm(scores: Scores, agency: Settings) -> NDArray[np.bool_]:
     seen = (scores.counts[:, SHOWS_INTEREST] > STILL_SEEN).any(axis=1)
     signals = scores.x[:, : len(KINDS)] @ weights(agency.worth)
     return np.asarray(seen & (signals >= WARM_ENOUGH))
-
-
-def take(known: Clients, rows: object) -> Clients:
-    """Return some rows of the clients."""
-    names = Clients.__dataclass_fields__
-    return Clients(**{name: getattr(known, name)[rows] for name in names})
 
 
 def test_slots(asked: Desk, capacity: int) -> int:

@@ -6,11 +6,11 @@ since one wrong half-life is the costliest single mistake; and what surrounds th
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from warmcalls.domain.kinds import KINDS, Kind, Worth
 from warmcalls.domain.moments import DAY
@@ -98,6 +98,11 @@ class Clients:
     people: Floats
     fit: Floats
     campaign: Floats
+
+    def take(self, rows: ArrayLike) -> "Clients":
+        """Return a copy of some rows, by their places or a mask; a row may be taken twice."""
+        at = np.asarray(rows)
+        return Clients(**{each.name: getattr(self, each.name)[at] for each in fields(self)})
 
 
 def prior_of(settings: Settings) -> Prior:

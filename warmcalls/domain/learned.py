@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,14 +13,15 @@ from warmcalls.domain.calibration import Calibration, calibration
 from warmcalls.domain.features import prior_of
 from warmcalls.domain.moments import DAY
 from warmcalls.domain.outcomes import Reach, Result
+from warmcalls.domain.quality import PSEUDO_LEADS
 from warmcalls.domain.ranking import Model, fading, fit, untaught
 from warmcalls.domain.settings import Settings
 
 Floats = NDArray[np.float64]
 
-MOST_OUTCOMES = 5000
-HALF_WORTH = frozenset({Result.CALL_BACK, Result.SEND_INFORMATION})
-WHOLE_WORTH = frozenset({Result.JOB_BRIEF, Result.MEETING})
+MOST_OUTCOMES: Final = 5000
+HALF_WORTH: Final = frozenset({Result.CALL_BACK, Result.SEND_INFORMATION})
+WHOLE_WORTH: Final = frozenset({Result.JOB_BRIEF, Result.MEETING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,6 @@ def learn(lessons: Lessons, settings: Settings) -> Learned:
         calibration(lessons.log_odds[known], lessons.labels[known]),
         campaign_factors(lessons.campaigns, lessons.labels),
     )
-
-
-PSEUDO_LEADS = 20.0
 
 
 def campaign_factors(campaigns: NDArray[np.int64], labels: Floats) -> dict[int, float]:

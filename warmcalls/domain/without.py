@@ -92,7 +92,7 @@ def without(
     """
     place = {int(client_id): i for i, client_id in enumerate(clients.ids)}
     rows = [place[removal[0].client_id] for removal in removals]
-    copy = Clients(**{name: getattr(clients, name)[rows] for name in Clients.__dataclass_fields__})
+    copy = clients.take(rows)
     of = np.array([row for row, removal in enumerate(removals) for _ in removal], dtype=np.intp)
     named = [named for removal in removals for named in removal]
     _take_off(copy, of, named, now, settings)
